@@ -257,7 +257,9 @@ class Paragraph(models.Model):
     key = models.CharField(_("永久编号"), max_length=12)  # made from the first text; stays when the text is mended
     position = models.PositiveIntegerField(_("次序"))
     kind = models.CharField(_("类别"), max_length=10, choices=Kind, default=Kind.TEXT)
-    level = models.PositiveSmallIntegerField(_("层级"), default=0)  # 1 for 一、, 2 for （一）, 3 for 1.; 0 if no heading
+    level = models.PositiveSmallIntegerField(
+        _("层级"), default=0
+    )  # 1 for 一、, 2 for （一）, 3 for 1.; 0 if no heading
     text = models.TextField(_("文字"))
     under = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="governed", verbose_name=_("所属标题")
@@ -297,4 +299,3 @@ class IndexTask(models.Model):
 
     def __str__(self) -> str:
         return str(self.speech_id)
-

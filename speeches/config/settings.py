@@ -1,9 +1,10 @@
 """Settings, read from the environment."""
 
+import os
 from pathlib import Path
 
 BASE_DIR = Path(__file__).resolve().parents[2]
-DATA_DIR = BASE_DIR / "var"
+DATA_DIR = Path(os.environ.get("SPEECHES_DATA_DIR") or BASE_DIR / "var")
 DATA_DIR.mkdir(exist_ok=True)
 SECRET_KEY = "only while the settings are not yet read from the environment"
 DEBUG = True

@@ -8,235 +8,419 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='IndexTask',
+            name="IndexTask",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('speech_id', models.BigIntegerField(unique=True)),
-                ('asked', models.PositiveIntegerField(default=1)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("speech_id", models.BigIntegerField(unique=True)),
+                ("asked", models.PositiveIntegerField(default=1)),
+                ("created_at", models.DateTimeField(auto_now_add=True)),
             ],
             options={
-                'verbose_name': '待更新的索引',
-                'verbose_name_plural': '待更新的索引',
+                "verbose_name": "待更新的索引",
+                "verbose_name_plural": "待更新的索引",
             },
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, unique=True, verbose_name='名称')),
-                ('host', models.CharField(blank=True, max_length=200, verbose_name='域名')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, unique=True, verbose_name="名称")),
+                ("host", models.CharField(blank=True, max_length=200, verbose_name="域名")),
             ],
             options={
-                'verbose_name': '来源',
-                'verbose_name_plural': '来源',
-                'ordering': ['name'],
+                "verbose_name": "来源",
+                "verbose_name_plural": "来源",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Original',
+            name="Original",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sha256', models.CharField(max_length=64, unique=True, verbose_name='SHA-256')),
-                ('size', models.PositiveBigIntegerField(verbose_name='字节数')),
-                ('file_name', models.CharField(max_length=500, verbose_name='文件名')),
-                ('format', models.CharField(max_length=20, verbose_name='格式')),
-                ('encoding', models.CharField(blank=True, max_length=20, verbose_name='编码')),
-                ('undecodable', models.PositiveIntegerField(default=0, verbose_name='无法解码的字节')),
-                ('page_text', models.TextField(blank=True, verbose_name='页面文本')),
-                ('reader', models.CharField(max_length=40, verbose_name='读取程序版本')),
-                ('received_at', models.DateTimeField(auto_now_add=True, verbose_name='收到时间')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sha256", models.CharField(max_length=64, unique=True, verbose_name="SHA-256")),
+                ("size", models.PositiveBigIntegerField(verbose_name="字节数")),
+                ("file_name", models.CharField(max_length=500, verbose_name="文件名")),
+                ("format", models.CharField(max_length=20, verbose_name="格式")),
+                ("encoding", models.CharField(blank=True, max_length=20, verbose_name="编码")),
+                ("undecodable", models.PositiveIntegerField(default=0, verbose_name="无法解码的字节")),
+                ("page_text", models.TextField(blank=True, verbose_name="页面文本")),
+                ("reader", models.CharField(max_length=40, verbose_name="读取程序版本")),
+                ("received_at", models.DateTimeField(auto_now_add=True, verbose_name="收到时间")),
             ],
             options={
-                'verbose_name': '原件',
-                'verbose_name_plural': '原件',
-                'ordering': ['-pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('sha256__regex', '^[0-9a-f]{64}$')), name='original_sha256_is_hex')],
+                "verbose_name": "原件",
+                "verbose_name_plural": "原件",
+                "ordering": ["-pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("sha256__regex", "^[0-9a-f]{64}$")), name="original_sha256_is_hex"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Section',
+            name="Section",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=200, verbose_name='名称')),
-                ('name_en', models.CharField(blank=True, max_length=200, verbose_name='英文名称')),
-                ('slug', models.SlugField(unique=True, verbose_name='网址名')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='次序')),
-                ('description', models.TextField(blank=True, verbose_name='说明')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='speeches.section', verbose_name='上级栏目')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=200, verbose_name="名称")),
+                ("name_en", models.CharField(blank=True, max_length=200, verbose_name="英文名称")),
+                ("slug", models.SlugField(unique=True, verbose_name="网址名")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="次序")),
+                ("description", models.TextField(blank=True, verbose_name="说明")),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="speeches.section",
+                        verbose_name="上级栏目",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '栏目',
-                'verbose_name_plural': '栏目',
-                'ordering': ['position', 'pk'],
+                "verbose_name": "栏目",
+                "verbose_name_plural": "栏目",
+                "ordering": ["position", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='SectionRule',
+            name="SectionRule",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('field', models.CharField(choices=[('title', '标题'), ('occasion', '场合'), ('text', '正文')], default='title', max_length=10, verbose_name='字段')),
-                ('words', models.TextField(help_text='每行一个；含有其中任何一个即符合。', verbose_name='词语')),
-                ('weight', models.PositiveSmallIntegerField(default=1, verbose_name='权重')),
-                ('section', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rules', to='speeches.section', verbose_name='栏目')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "field",
+                    models.CharField(
+                        choices=[("title", "标题"), ("occasion", "场合"), ("text", "正文")],
+                        default="title",
+                        max_length=10,
+                        verbose_name="字段",
+                    ),
+                ),
+                ("words", models.TextField(help_text="每行一个；含有其中任何一个即符合。", verbose_name="词语")),
+                ("weight", models.PositiveSmallIntegerField(default=1, verbose_name="权重")),
+                (
+                    "section",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="rules",
+                        to="speeches.section",
+                        verbose_name="栏目",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '归类规则',
-                'verbose_name_plural': '归类规则',
-                'ordering': ['section', 'pk'],
+                "verbose_name": "归类规则",
+                "verbose_name_plural": "归类规则",
+                "ordering": ["section", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Speech',
+            name="Speech",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=500, verbose_name='标题')),
-                ('date', models.CharField(blank=True, max_length=10, validators=[django.core.validators.RegexValidator('^(\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?)?$', '日期写作 2021、2021-02 或 2021-02-24。')], verbose_name='日期')),
-                ('date_basis', models.CharField(blank=True, choices=[('stated', '文中写明'), ('published', '网页发布日期'), ('', '不详')], default='', max_length=10, verbose_name='日期依据')),
-                ('year', models.GeneratedField(db_persist=True, expression=django.db.models.functions.comparison.Cast(django.db.models.functions.comparison.NullIf(django.db.models.functions.text.Substr('date', 1, 4), models.Value('')), models.IntegerField()), output_field=models.IntegerField(null=True), verbose_name='年份')),
-                ('speaker', models.CharField(blank=True, max_length=200, verbose_name='讲话人')),
-                ('occasion', models.CharField(blank=True, max_length=200, verbose_name='场合')),
-                ('place', models.CharField(blank=True, max_length=200, verbose_name='地点')),
-                ('script', models.CharField(choices=[('hans', '简体'), ('hant', '繁体')], default='hans', max_length=4, verbose_name='字形')),
-                ('status', models.CharField(choices=[('draft', '草稿'), ('published', '已发布')], default='draft', max_length=10, verbose_name='状态')),
-                ('truncated', models.BooleanField(default=False, verbose_name='残缺')),
-                ('characters', models.PositiveIntegerField(default=0, help_text='不计空白。', verbose_name='字数')),
-                ('fingerprint', models.CharField(db_index=True, editable=False, max_length=64, verbose_name='文本指纹')),
-                ('corrected', models.JSONField(blank=True, default=list, editable=False, verbose_name='人工更正的字段')),
-                ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='入库时间')),
-                ('updated_at', models.DateTimeField(auto_now=True, verbose_name='更新时间')),
-                ('published_at', models.DateTimeField(blank=True, editable=False, null=True, verbose_name='发布时间')),
-                ('section', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='speeches', to='speeches.section', verbose_name='栏目')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("title", models.CharField(max_length=500, verbose_name="标题")),
+                (
+                    "date",
+                    models.CharField(
+                        blank=True,
+                        max_length=10,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^(\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?)?$",
+                                "日期写作 2021、2021-02 或 2021-02-24。",
+                            )
+                        ],
+                        verbose_name="日期",
+                    ),
+                ),
+                (
+                    "date_basis",
+                    models.CharField(
+                        blank=True,
+                        choices=[("stated", "文中写明"), ("published", "网页发布日期"), ("", "不详")],
+                        default="",
+                        max_length=10,
+                        verbose_name="日期依据",
+                    ),
+                ),
+                (
+                    "year",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=django.db.models.functions.comparison.Cast(
+                            django.db.models.functions.comparison.NullIf(
+                                django.db.models.functions.text.Substr("date", 1, 4), models.Value("")
+                            ),
+                            models.IntegerField(),
+                        ),
+                        output_field=models.IntegerField(null=True),
+                        verbose_name="年份",
+                    ),
+                ),
+                ("speaker", models.CharField(blank=True, max_length=200, verbose_name="讲话人")),
+                ("occasion", models.CharField(blank=True, max_length=200, verbose_name="场合")),
+                ("place", models.CharField(blank=True, max_length=200, verbose_name="地点")),
+                (
+                    "script",
+                    models.CharField(
+                        choices=[("hans", "简体"), ("hant", "繁体")], default="hans", max_length=4, verbose_name="字形"
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("draft", "草稿"), ("published", "已发布")],
+                        default="draft",
+                        max_length=10,
+                        verbose_name="状态",
+                    ),
+                ),
+                ("truncated", models.BooleanField(default=False, verbose_name="残缺")),
+                ("characters", models.PositiveIntegerField(default=0, help_text="不计空白。", verbose_name="字数")),
+                (
+                    "fingerprint",
+                    models.CharField(db_index=True, editable=False, max_length=64, verbose_name="文本指纹"),
+                ),
+                (
+                    "corrected",
+                    models.JSONField(blank=True, default=list, editable=False, verbose_name="人工更正的字段"),
+                ),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="入库时间")),
+                ("updated_at", models.DateTimeField(auto_now=True, verbose_name="更新时间")),
+                ("published_at", models.DateTimeField(blank=True, editable=False, null=True, verbose_name="发布时间")),
+                (
+                    "section",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="speeches",
+                        to="speeches.section",
+                        verbose_name="栏目",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '讲话',
-                'verbose_name_plural': '讲话',
-                'ordering': ['-published_at', '-pk'],
+                "verbose_name": "讲话",
+                "verbose_name_plural": "讲话",
+                "ordering": ["-published_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Paragraph',
+            name="Paragraph",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key', models.CharField(max_length=12, verbose_name='永久编号')),
-                ('position', models.PositiveIntegerField(verbose_name='次序')),
-                ('kind', models.CharField(choices=[('salutation', '称呼'), ('heading', '标题'), ('text', '正文')], default='text', max_length=10, verbose_name='类别')),
-                ('level', models.PositiveSmallIntegerField(default=0, verbose_name='层级')),
-                ('text', models.TextField(verbose_name='文字')),
-                ('under', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='governed', to='speeches.paragraph', verbose_name='所属标题')),
-                ('speech', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='paragraphs', to='speeches.speech', verbose_name='讲话')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("key", models.CharField(max_length=12, verbose_name="永久编号")),
+                ("position", models.PositiveIntegerField(verbose_name="次序")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("salutation", "称呼"), ("heading", "标题"), ("text", "正文")],
+                        default="text",
+                        max_length=10,
+                        verbose_name="类别",
+                    ),
+                ),
+                ("level", models.PositiveSmallIntegerField(default=0, verbose_name="层级")),
+                ("text", models.TextField(verbose_name="文字")),
+                (
+                    "under",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="governed",
+                        to="speeches.paragraph",
+                        verbose_name="所属标题",
+                    ),
+                ),
+                (
+                    "speech",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="paragraphs",
+                        to="speeches.speech",
+                        verbose_name="讲话",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '段落',
-                'verbose_name_plural': '段落',
-                'ordering': ['speech', 'position'],
+                "verbose_name": "段落",
+                "verbose_name_plural": "段落",
+                "ordering": ["speech", "position"],
             },
         ),
         migrations.CreateModel(
-            name='Cleaning',
+            name="Cleaning",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('version', models.CharField(max_length=40, verbose_name='清洗程序版本')),
-                ('changes', models.JSONField(default=list, verbose_name='改动')),
-                ('warnings', models.JSONField(default=list, verbose_name='提示')),
-                ('fields', models.JSONField(default=dict, verbose_name='元数据')),
-                ('paragraphs', models.JSONField(default=list, verbose_name='段落')),
-                ('attachments', models.JSONField(default=list, verbose_name='附文')),
-                ('made_at', models.DateTimeField(auto_now=True, verbose_name='清洗时间')),
-                ('speech', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='cleaning', to='speeches.speech', verbose_name='讲话')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("version", models.CharField(max_length=40, verbose_name="清洗程序版本")),
+                ("changes", models.JSONField(default=list, verbose_name="改动")),
+                ("warnings", models.JSONField(default=list, verbose_name="提示")),
+                ("fields", models.JSONField(default=dict, verbose_name="元数据")),
+                ("paragraphs", models.JSONField(default=list, verbose_name="段落")),
+                ("attachments", models.JSONField(default=list, verbose_name="附文")),
+                ("made_at", models.DateTimeField(auto_now=True, verbose_name="清洗时间")),
+                (
+                    "speech",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="cleaning",
+                        to="speeches.speech",
+                        verbose_name="讲话",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '清洗结果',
-                'verbose_name_plural': '清洗结果',
+                "verbose_name": "清洗结果",
+                "verbose_name_plural": "清洗结果",
             },
         ),
         migrations.CreateModel(
-            name='Appearance',
+            name="Appearance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('url', models.URLField(blank=True, max_length=2000, verbose_name='网址')),
-                ('is_primary', models.BooleanField(default=False, verbose_name='正文所据')),
-                ('found_at', models.DateTimeField(auto_now_add=True, verbose_name='收录时间')),
-                ('original', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appearances', to='speeches.original', verbose_name='原件')),
-                ('source', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='appearances', to='speeches.source', verbose_name='来源')),
-                ('speech', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='appearances', to='speeches.speech', verbose_name='讲话')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("url", models.URLField(blank=True, max_length=2000, verbose_name="网址")),
+                ("is_primary", models.BooleanField(default=False, verbose_name="正文所据")),
+                ("found_at", models.DateTimeField(auto_now_add=True, verbose_name="收录时间")),
+                (
+                    "original",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="appearances",
+                        to="speeches.original",
+                        verbose_name="原件",
+                    ),
+                ),
+                (
+                    "source",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="appearances",
+                        to="speeches.source",
+                        verbose_name="来源",
+                    ),
+                ),
+                (
+                    "speech",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="appearances",
+                        to="speeches.speech",
+                        verbose_name="讲话",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '出处',
-                'verbose_name_plural': '出处',
-                'ordering': ['-is_primary', 'pk'],
+                "verbose_name": "出处",
+                "verbose_name_plural": "出处",
+                "ordering": ["-is_primary", "pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='section',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', models.F('id')), _negated=True), name='section_is_not_its_own_parent'),
+            model_name="section",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("parent", models.F("id")), _negated=True), name="section_is_not_its_own_parent"
+            ),
         ),
         migrations.AddIndex(
-            model_name='speech',
-            index=models.Index(fields=['status', '-published_at', '-id'], name='speech_latest'),
+            model_name="speech",
+            index=models.Index(fields=["status", "-published_at", "-id"], name="speech_latest"),
         ),
         migrations.AddIndex(
-            model_name='speech',
-            index=models.Index(fields=['status', 'date', 'id'], name='speech_by_date'),
+            model_name="speech",
+            index=models.Index(fields=["status", "date", "id"], name="speech_by_date"),
         ),
         migrations.AddIndex(
-            model_name='speech',
-            index=models.Index(fields=['status', 'section', 'date'], name='speech_by_section'),
+            model_name="speech",
+            index=models.Index(fields=["status", "section", "date"], name="speech_by_section"),
         ),
         migrations.AddIndex(
-            model_name='speech',
-            index=models.Index(fields=['status', 'year'], name='speech_by_year'),
+            model_name="speech",
+            index=models.Index(fields=["status", "year"], name="speech_by_year"),
         ),
         migrations.AddConstraint(
-            model_name='speech',
-            constraint=models.CheckConstraint(condition=models.Q(('date__regex', '^(\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?)?$')), name='speech_date_is_partial_iso'),
+            model_name="speech",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("date__regex", "^(\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?)?$")),
+                name="speech_date_is_partial_iso",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='speech',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('date', ''), ('date_basis', '')), models.Q(models.Q(('date', ''), _negated=True), models.Q(('date_basis', ''), _negated=True)), _connector='OR'), name='speech_date_has_a_basis'),
+            model_name="speech",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("date", ""), ("date_basis", "")),
+                    models.Q(models.Q(("date", ""), _negated=True), models.Q(("date_basis", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="speech_date_has_a_basis",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='speech',
-            constraint=models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='speech_has_a_title'),
+            model_name="speech",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("title", ""), _negated=True), name="speech_has_a_title"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='speech',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'published'])), name='speech_status_is_known'),
+            model_name="speech",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["draft", "published"])), name="speech_status_is_known"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='speech',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'draft'), ('published_at__isnull', False), _connector='OR'), name='speech_published_at_is_set'),
+            model_name="speech",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status", "draft"), ("published_at__isnull", False), _connector="OR"),
+                name="speech_published_at_is_set",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='paragraph',
-            constraint=models.UniqueConstraint(fields=('speech', 'key'), name='paragraph_key_unique_in_speech'),
+            model_name="paragraph",
+            constraint=models.UniqueConstraint(fields=("speech", "key"), name="paragraph_key_unique_in_speech"),
         ),
         migrations.AddConstraint(
-            model_name='paragraph',
-            constraint=models.UniqueConstraint(fields=('speech', 'position'), name='paragraph_position_unique_in_speech'),
+            model_name="paragraph",
+            constraint=models.UniqueConstraint(
+                fields=("speech", "position"), name="paragraph_position_unique_in_speech"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='paragraph',
-            constraint=models.CheckConstraint(condition=models.Q(('text', ''), _negated=True), name='paragraph_is_not_empty'),
+            model_name="paragraph",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("text", ""), _negated=True), name="paragraph_is_not_empty"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='paragraph',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('kind', 'heading'), ('level__gte', 1)), models.Q(models.Q(('kind', 'heading'), _negated=True), ('level', 0)), _connector='OR'), name='paragraph_level_goes_with_heading'),
+            model_name="paragraph",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "heading"), ("level__gte", 1)),
+                    models.Q(models.Q(("kind", "heading"), _negated=True), ("level", 0)),
+                    _connector="OR",
+                ),
+                name="paragraph_level_goes_with_heading",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appearance',
-            constraint=models.UniqueConstraint(fields=('speech', 'original'), name='appearance_once_per_original'),
+            model_name="appearance",
+            constraint=models.UniqueConstraint(fields=("speech", "original"), name="appearance_once_per_original"),
         ),
         migrations.AddConstraint(
-            model_name='appearance',
-            constraint=models.UniqueConstraint(condition=models.Q(('is_primary', True)), fields=('speech',), name='appearance_one_primary_per_speech'),
+            model_name="appearance",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("is_primary", True)), fields=("speech",), name="appearance_one_primary_per_speech"
+            ),
         ),
     ]
