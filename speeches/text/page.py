@@ -26,9 +26,9 @@ class Hint:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The page text of one document, before anything was cleaned.
+    r"""The page text of one document, before anything was cleaned.
 
-    `text` has one line for each line or block a reader would see, ended by "\\n"; for a plain text
+    `text` has one line for each line or block a reader would see, ended by "\n"; for a plain text
     it is the decoded file, letter for letter. All spans of the project are code-point offsets in it.
     """
 
