@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 PARTIAL_DATE = r"^(\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$"  # 2021, 2021-02, 2021-02-24 or nothing
 SHA256 = r"^[0-9a-f]{64}$"
+PARAGRAPH_KEY = r"^[a-z0-9]{1,12}$"  # it stands in addresses
 TITLE_LENGTH = 500  # characters; the longest title of 69,783 news items has 113
 NAME_LENGTH = 200  # characters, for names of people, places, occasions and sites
 
@@ -63,6 +64,10 @@ class SectionRule(models.Model):
         verbose_name = _("归类规则")
         verbose_name_plural = _("归类规则")
         ordering = ["section", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(field__in=["title", "occasion", "text"]), name="rule_field_is_known"),
+            models.CheckConstraint(condition=~Q(words=""), name="rule_has_words"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.section}: {self.get_field_display()}"
@@ -177,6 +182,10 @@ class Speech(models.Model):
             ),
             models.CheckConstraint(condition=~Q(title=""), name="speech_has_a_title"),
             models.CheckConstraint(condition=Q(status__in=["draft", "published"]), name="speech_status_is_known"),
+            models.CheckConstraint(condition=Q(script__in=["hans", "hant"]), name="speech_script_is_known"),
+            models.CheckConstraint(
+                condition=Q(date_basis__in=["stated", "published", ""]), name="speech_date_basis_is_known"
+            ),
             models.CheckConstraint(
                 condition=Q(status="draft") | Q(published_at__isnull=False), name="speech_published_at_is_set"
             ),
@@ -230,6 +239,9 @@ class Cleaning(models.Model):
 
     speech = models.OneToOneField(Speech, models.CASCADE, related_name="cleaning", verbose_name=_("讲话"))
     version = models.CharField(_("清洗程序版本"), max_length=40)
+    fingerprint = models.CharField(
+        _("机器文本指纹"), max_length=64, db_index=True, blank=True, default="", editable=False
+    )  # of the machine's text: another page with it is the same speech, however an editor mended this one
     changes = models.JSONField(_("改动"), default=list)
     warnings = models.JSONField(_("提示"), default=list)
     fields = models.JSONField(_("元数据"), default=dict)
@@ -273,6 +285,10 @@ class Paragraph(models.Model):
             models.UniqueConstraint(fields=["speech", "key"], name="paragraph_key_unique_in_speech"),
             models.UniqueConstraint(fields=["speech", "position"], name="paragraph_position_unique_in_speech"),
             models.CheckConstraint(condition=~Q(text=""), name="paragraph_is_not_empty"),
+            models.CheckConstraint(condition=Q(key__regex=PARAGRAPH_KEY), name="paragraph_key_fits_an_address"),
+            models.CheckConstraint(
+                condition=Q(kind__in=["salutation", "heading", "text"]), name="paragraph_kind_is_known"
+            ),
             models.CheckConstraint(
                 condition=Q(kind="heading", level__gte=1) | (~Q(kind="heading") & Q(level=0)),
                 name="paragraph_level_goes_with_heading",
