@@ -4,9 +4,13 @@ A speech changes by `save()`, never by a queryset's `update()`: the search index
 Whoever changes paragraphs saves the speech afterwards, in the same transaction.
 """
 
+from collections import Counter
+from collections.abc import Iterable
+
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import F, Q, Value
+from django.db.models.base import ModelBase
 from django.db.models.functions import Cast, NullIf, Substr
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -247,6 +251,8 @@ class Cleaning(models.Model):
     fields = models.JSONField(_("元数据"), default=dict)
     paragraphs = models.JSONField(_("段落"), default=list)
     attachments = models.JSONField(_("附文"), default=list)
+    repairs = models.PositiveIntegerField(_("修复"), default=0, editable=False)  # counted from `changes` by save()
+    removals = models.PositiveIntegerField(_("去除"), default=0, editable=False)  # the same
     made_at = models.DateTimeField(_("清洗时间"), auto_now=True)
 
     class Meta:
@@ -255,6 +261,21 @@ class Cleaning(models.Model):
 
     def __str__(self) -> str:
         return str(self.speech)
+
+    def save(
+        self,
+        *,
+        force_insert: bool | tuple[ModelBase, ...] = False,
+        force_update: bool = False,
+        using: str | None = None,
+        update_fields: Iterable[str] | None = None,
+    ) -> None:
+        """Save, with `repairs` and `removals` counted: pages add them up over the whole archive."""
+        kinds = Counter(change["kind"] for change in self.changes)
+        self.repairs, self.removals = kinds["repair"], kinds["remove"]
+        if update_fields is not None:
+            update_fields = {*update_fields, "repairs", "removals"}
+        super().save(force_insert=force_insert, force_update=force_update, using=using, update_fields=update_fields)
 
 
 class Paragraph(models.Model):

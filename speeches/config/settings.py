@@ -44,6 +44,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
             ],
+            "libraries": {"reading": "speeches.web.template_tags"},
         },
     },
 ]

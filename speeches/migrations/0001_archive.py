@@ -279,6 +279,8 @@ class Migration(migrations.Migration):
                 ("fields", models.JSONField(default=dict, verbose_name="元数据")),
                 ("paragraphs", models.JSONField(default=list, verbose_name="段落")),
                 ("attachments", models.JSONField(default=list, verbose_name="附文")),
+                ("repairs", models.PositiveIntegerField(default=0, editable=False, verbose_name="修复")),
+                ("removals", models.PositiveIntegerField(default=0, editable=False, verbose_name="去除")),
                 ("made_at", models.DateTimeField(auto_now=True, verbose_name="清洗时间")),
                 (
                     "speech",

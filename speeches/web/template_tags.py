@@ -1,0 +1,41 @@
+"""Filters of the pages' templates (`{% load reading %}`)."""
+
+from django import template
+from django.utils.translation import get_language, gettext
+
+from speeches.models import Section, Speech
+
+register = template.Library()
+
+
+@register.filter
+def grouped(number: int) -> str:
+    """A number with its thousands set apart, "12,345"."""
+    return f"{number:,}"
+
+
+@register.filter
+def partial_date(date: str) -> str:
+    """A date as far as it is known, in the reader's language: "2021-02" as 2021年2月, "" as 日期不详."""
+    if not date:
+        return gettext("日期不详")
+    year, month, day = (int(part) for part in (*date.split("-"), "0", "0")[:3])
+    if day:
+        return gettext("%(year)d年%(month)d月%(day)d日") % {"year": year, "month": month, "day": day}
+    if month:
+        return gettext("%(year)d年%(month)d月") % {"year": year, "month": month}
+    return gettext("%(year)d年") % {"year": year}
+
+
+@register.filter
+def language_tag(script: str) -> str:
+    """The BCP 47 tag of a speech's text: "hans" as zh-Hans."""
+    return "zh-Hant" if script == Speech.Script.HANT else "zh-Hans"
+
+
+@register.filter
+def named(section: Section) -> str:
+    """A section's name in the reader's language, the Chinese one where there is no other."""
+    if (get_language() or "").startswith("zh"):
+        return section.name
+    return section.name_en or section.name
