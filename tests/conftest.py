@@ -1,6 +1,35 @@
-"""Every test run has a data directory of its own, so that nothing touches the archive of the machine."""
+"""Fixtures that several packages of tests share."""
 
-import os
-import tempfile
+from pathlib import Path
 
-os.environ["SPEECHES_DATA_DIR"] = tempfile.mkdtemp(prefix="speeches-test-")
+import pytest
+
+from tests import environment
+
+
+@pytest.fixture(scope="session")
+def seeds() -> Path:
+    """The folder of the five sample documents."""
+    return Path(__file__).parents[1] / "seeds"
+
+
+@pytest.fixture(scope="session")
+def chromium_path() -> str:
+    """The browser for tests marked `browser`; in CI a missing one fails them."""
+    path = environment.chromium()
+    assert path, "Browser tests need Chromium here: apt-get install chromium"
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser_launch_arguments() -> list[str]:
+    """What headless Chromium needs to run as root in a container and to stay off the network."""
+    return [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+    ]
