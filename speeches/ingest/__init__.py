@@ -1,0 +1,38 @@
+"""The use cases of the archive: one document in, one speech out, or why not; and what editors do with it.
+
+Nothing here knows of the search index: it follows the database by signals.
+"""
+
+from speeches.ingest.errors import IngestError, MissingOriginalError
+from speeches.ingest.intake import take_in, take_in_each
+from speeches.ingest.limits import LIMITS, Limits, is_record_file, number_refusal, size_refusal
+from speeches.ingest.outcome import Outcome, OutcomeKind
+from speeches.ingest.publication import publish, unpublish
+from speeches.ingest.restoration import Restored, RestoredAttachment, restore
+from speeches.ingest.vault import read as read_vault
+from speeches.models import Original
+
+__all__ = [
+    "LIMITS",
+    "IngestError",
+    "Limits",
+    "MissingOriginalError",
+    "Outcome",
+    "OutcomeKind",
+    "Restored",
+    "RestoredAttachment",
+    "is_record_file",
+    "number_refusal",
+    "original_bytes",
+    "publish",
+    "restore",
+    "size_refusal",
+    "take_in",
+    "take_in_each",
+    "unpublish",
+]
+
+
+def original_bytes(original: Original) -> bytes:
+    """Give the document back byte for byte; raise MissingOriginalError where the vault has lost it."""
+    return read_vault(original.sha256)

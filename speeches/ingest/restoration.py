@@ -1,0 +1,123 @@
+"""One document as it came -> one speech as it should read, with all that is known of it. No database."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+
+from speeches import cleaning, metadata, structure
+from speeches.cleaning.ledger import Change
+from speeches.readers.document import RawDocument
+from speeches.structure.paragraphs import Paragraph
+from speeches.text.page import Page
+
+JSONValue = dict[str, object]
+FIELDS = ("title", "date", "date_basis", "speaker", "occasion", "place", "source_name", "source_url")
+UNSTORABLE = re.compile("[\0\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class RestoredAttachment:
+    """Another article of the same page."""
+
+    title: str
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A speech and what is known of it; a field is "" where the document does not tell."""
+
+    title: str
+    date: str  # ISO as far as it is known: 2021-02-24, 2021-02, 2021
+    date_basis: str  # "stated" by the text, "published": only the page was dated so
+    speaker: str
+    occasion: str
+    place: str
+    source_name: str
+    source_url: str
+    script: str  # "hans" or "hant"
+    truncated: bool
+    paragraphs: tuple[Paragraph, ...]
+    attachments: tuple[RestoredAttachment, ...]
+    changes: tuple[Change, ...]
+    warnings: tuple[str, ...]
+    refusal: str  # why this is no speech at all, in Chinese; "" if it may be one
+    version: str  # of the cleaning that made it
+
+    def fields(self) -> dict[str, str | None]:
+        """Give the metadata by name, None for what is unknown."""
+        return {name: getattr(self, name) or None for name in FIELDS}
+
+    def as_json(self) -> JSONValue:
+        """Give the object that the command `clean` prints, but for its `file`."""
+        return {
+            **self.fields(),
+            "script": self.script,
+            "truncated": self.truncated,
+            "paragraphs": paragraphs_as_json(self.paragraphs),
+            "attachments": [
+                {"title": attachment.title, "paragraphs": paragraphs_as_json(attachment.paragraphs)}
+                for attachment in self.attachments
+            ],
+            "changes": [asdict(change) for change in self.changes],
+            "warnings": list(self.warnings),
+        }
+
+
+def paragraphs_as_json(paragraphs: Sequence[Paragraph]) -> list[JSONValue]:
+    return [asdict(paragraph) for paragraph in paragraphs]
+
+
+def restore(raw: RawDocument) -> Restored:
+    """Clean the page, cut it into paragraphs and read its metadata."""
+    page = _storable(raw.page)
+    cleaned = cleaning.clean(page)
+    paragraphs = structure.paragraphs(cleaned.text)
+    completeness = structure.completeness(paragraphs, page.text)
+    found = metadata.read(page, cleaned.text, cleaned.head, cleaned.tail)
+    values = {name: field.value if (field := getattr(found, name)) else "" for name in FIELDS}
+    if not values["date"]:
+        values["date_basis"] = ""
+    return Restored(
+        **values,
+        script=cleaned.script,
+        truncated=completeness.truncated,
+        paragraphs=paragraphs,
+        attachments=tuple(
+            RestoredAttachment(attachment.title, structure.paragraphs(attachment.text))
+            for attachment in cleaned.attachments
+        ),
+        changes=cleaned.changes,
+        warnings=tuple(_unique((*cleaned.warnings, *completeness.warnings, *_decoding_warnings(raw)))),
+        refusal=found.refusal,
+        version=cleaning.VERSION,
+    )
+
+
+def _decoding_warnings(raw: RawDocument) -> Iterator[str]:
+    if raw.undecodable:
+        yield f"有 {raw.undecodable} 个字节无法按 {raw.encoding} 解码。"
+
+
+def _unique(warnings: Sequence[str]) -> Iterator[str]:
+    yield from dict.fromkeys(warnings)
+
+
+def _storable(page: Page) -> Page:
+    """Put U+FFFD for the code points that PostgreSQL and UTF-8 refuse; spans stay where they are."""
+    return replace(
+        page,
+        text=storable(page.text),
+        title=storable(page.title),
+        address=storable(page.address),
+        site=storable(page.site),
+    )
+
+
+def storable(text: str) -> str:
+    r"""Put U+FFFD for NUL and for halves of surrogate pairs, which no database takes.
+
+    >>> storable("讲\x00话\ud800")
+    '讲�话�'
+    """
+    return UNSTORABLE.sub("\N{REPLACEMENT CHARACTER}", text)

@@ -1,0 +1,165 @@
+"""How a restored speech becomes rows: all of them in one transaction, or none."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from speeches import models
+from speeches.ingest import keys, paragraphs, sections, vault
+from speeches.ingest.duplicates import find_twin, lock_text
+from speeches.ingest.fingerprint import fingerprint
+from speeches.ingest.outcome import Outcome, OutcomeKind
+from speeches.ingest.restoration import Restored
+from speeches.models import NAME_LENGTH, TITLE_LENGTH
+
+ADDRESS_LENGTH = 2000  # characters, as the model has it
+STAND_IN_LENGTH = 20  # characters of the opening words that stand in for a title nobody knows
+ATTEMPTS = 3  # the second finds what the other one wrote; the third is for a speech deleted in between
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The bytes of a document and what is known of them before cleaning."""
+
+    content: bytes
+    name: str
+    format: str
+    encoding: str
+    undecodable: int
+    page_text: str
+    reader: str
+
+
+def store(document: Document, restored: Restored, *, publish: bool) -> tuple[OutcomeKind, models.Speech]:
+    """Make a speech of the document, or record it as one more source of the speech that has its text.
+
+    Of two that store the same bytes at once, one meets the other's row: it begins again and finds it.
+    """
+    sha256 = vault.keep(document.content)
+    for attempt in range(1, ATTEMPTS + 1):
+        try:
+            with transaction.atomic():
+                return _store(sha256, document, restored, publish=publish)
+        except IntegrityError:
+            if attempt == ATTEMPTS:
+                raise
+    raise AssertionError
+
+
+def known_speech(sha256: str) -> models.Speech | None:
+    """Find the speech that these bytes were taken in as."""
+    return models.Speech.objects.filter(appearances__original__sha256=sha256).order_by("pk").first()
+
+
+def _store(sha256: str, document: Document, restored: Restored, *, publish: bool) -> tuple[OutcomeKind, models.Speech]:
+    original = _original(sha256, document)
+    if known := known_speech(sha256):
+        return OutcomeKind.UNCHANGED, known
+    text = fingerprint(paragraph.text for paragraph in restored.paragraphs)
+    lock_text(text)
+    if twin := find_twin(text, restored.fields()):
+        _appear(twin, original, restored, is_primary=False)
+        twin.save(update_fields=["updated_at"])  # the index learns of the new source
+        return OutcomeKind.DUPLICATE, twin
+    return OutcomeKind.CREATED, _create(original, restored, text, publish=publish)
+
+
+def _original(sha256: str, document: Document) -> models.Original:
+    """Get or make the row of these bytes, and keep others from it until the transaction ends."""
+    known = models.Original.objects.select_for_update().filter(sha256=sha256).first()
+    if known:
+        return known
+    return models.Original.objects.create(
+        sha256=sha256,
+        size=len(document.content),
+        file_name=document.name[-TITLE_LENGTH:],
+        format=document.format,
+        encoding=document.encoding,
+        undecodable=document.undecodable,
+        page_text=document.page_text,
+        reader=document.reader,
+    )
+
+
+def _create(original: models.Original, restored: Restored, text: str, *, publish: bool) -> models.Speech:
+    speech = models.Speech(fingerprint=text, truncated=restored.truncated, script=restored.script)
+    speech.title = shown_title(restored)
+    speech.date, speech.date_basis = restored.date, restored.date_basis
+    speech.speaker, speech.occasion, speech.place = (
+        clipped(value, NAME_LENGTH) for value in (restored.speaker, restored.occasion, restored.place)
+    )
+    speech.characters = paragraphs.count_characters(restored.paragraphs)
+    speech.section = sections.assign(
+        restored.title, restored.occasion, "\n".join(paragraph.text for paragraph in restored.paragraphs)
+    )
+    if publish:
+        speech.status, speech.published_at = models.Speech.Status.PUBLISHED, timezone.now()
+    speech.save()
+    made = keys.new_keys(paragraph.text for paragraph in restored.paragraphs)
+    paragraphs.write(speech, [paragraphs.Keyed(*pair) for pair in zip(made, restored.paragraphs, strict=True)])
+    _appear(speech, original, restored, is_primary=True)
+    save_cleaning(speech, restored, text)
+    return speech
+
+
+def _appear(speech: models.Speech, original: models.Original, restored: Restored, *, is_primary: bool) -> None:
+    models.Appearance.objects.create(
+        speech=speech,
+        original=original,
+        source=_source(restored),
+        url=restored.source_url if len(restored.source_url) <= ADDRESS_LENGTH else "",
+        is_primary=is_primary,
+    )
+
+
+def _source(restored: Restored) -> models.Source | None:
+    """Get or make the site: by its name, else by its host, which is then its name too."""
+    host = urlsplit(restored.source_url).hostname or "" if restored.source_url else ""
+    name = clipped(restored.source_name, NAME_LENGTH)
+    if not name and host:
+        known = models.Source.objects.filter(host=host).order_by("pk").first()
+        if known:
+            return known
+    if not name and not host:
+        return None
+    return models.Source.objects.get_or_create(name=name or host, defaults={"host": host[:NAME_LENGTH]})[0]
+
+
+def save_cleaning(speech: models.Speech, restored: Restored, text: str) -> None:
+    """Keep what the machine made, as the base for the next `reclean`; `text` is its fingerprint."""
+    made = restored.as_json()
+    models.Cleaning.objects.update_or_create(
+        speech=speech,
+        defaults={
+            "version": restored.version,
+            "fingerprint": text,
+            "changes": made["changes"],
+            "warnings": made["warnings"],
+            "paragraphs": made["paragraphs"],
+            "attachments": made["attachments"],
+            "fields": {**restored.fields(), "script": restored.script, "truncated": restored.truncated},
+        },
+    )
+
+
+def shown_title(restored: Restored) -> str:
+    """Give the title, or the opening words in its place."""
+    if restored.title:
+        return clipped(restored.title, TITLE_LENGTH)
+    opening = restored.paragraphs[0].text if restored.paragraphs else ""
+    return f"（无题）{clipped(opening, STAND_IN_LENGTH)}"
+
+
+def clipped(text: str, length: int) -> str:
+    """Cut a text to a length in characters, and show that it was cut.
+
+    >>> clipped("在全县经济工作会议上", 5)
+    '在全县经…'
+    """
+    return text if len(text) <= length else f"{text[: length - 1]}…"
+
+
+def outcome(kind: OutcomeKind, speech: models.Speech, file: str, line: int = 0) -> Outcome:
+    return Outcome(kind, file, speech.pk, speech.title, line=line)
