@@ -5,7 +5,7 @@ from speeches.readers.document import RawDocument
 from speeches.readers.errors import NoTextError, ReaderError, TooLargeError
 
 FORMATS = (".txt", ".html", ".htm", ".docx", ".pdf", ".jsonl", ".jsonl.gz")
-MAX_BYTES = 20 * 1024 * 1024  # one document; the longest speech of 73,869 has 0.2 MB. Records are streamed, no limit
+MAX_BYTES = 20 * 1024 * 1024  # one document; the longest speech of 73,869 has 0.08 MB. Records are streamed, no limit
 
 __all__ = ["FORMATS", "MAX_BYTES", "RawDocument", "ReaderError", "read"]
 
