@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from speeches.config.environment import VARIABLES
+
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")  # names on PATH: Debian's, older Debian's, Google's
 
@@ -27,8 +29,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.hookimpl(wrapper=True)  # a wrapper comes before pytest-django, which reads the settings in this hook
 def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]:
-    for name in ("SECRET_KEY", "DEBUG", "HOST", "PORT", "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", "BEHIND_HTTPS"):
-        os.environ.pop(name, None)
+    for variable in VARIABLES:
+        os.environ.pop(variable.name, None)
     os.environ["SPEECHES_DATA_DIR"] = str(data_dir)
     os.environ["DATABASE_URL"] = postgresql_url() if early_config.known_args_namespace.postgresql else ""
     return (yield)

@@ -1,17 +1,84 @@
-"""Settings, read from the environment."""
+"""Settings, read from the environment; `environment.py` lists what can be set."""
 
-import os
-from pathlib import Path
+from django.core.exceptions import ImproperlyConfigured
+from django.utils.functional import SimpleLazyObject
 
+from speeches.config import environment
 from speeches.config.databases import database
+from speeches.config.environment import BASE_DIR
+from speeches.config.hosts import allowed_hosts
+from speeches.config.secret_key import stored_key
 
-BASE_DIR = Path(__file__).resolve().parents[2]
-DATA_DIR = Path(os.environ.get("SPEECHES_DATA_DIR") or BASE_DIR / "var")
-DATA_DIR.mkdir(exist_ok=True)
-SECRET_KEY = "only while the settings are not yet read from the environment"
-DEBUG = True
-ALLOWED_HOSTS = ["*"]
+MEGABYTE = 1024 * 1024
+YEAR = 365 * 24 * 3600  # seconds
+DAY = 24 * 3600  # seconds
 
+# Where things are
+DATA_DIR = environment.SPEECHES_DATA_DIR.read()
+try:
+    DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
+except OSError as error:
+    raise ImproperlyConfigured(f"SPEECHES_DATA_DIR={DATA_DIR}: {error.strerror}") from error
+DATABASES = {"default": database(environment.DATABASE_URL.read(), DATA_DIR)}
+HAYSTACK_CONNECTIONS = {
+    "default": {
+        "ENGINE": "haystack.backends.simple_backend.SimpleEngine",
+        "PATH": DATA_DIR / "index",
+        "SILENTLY_FAIL": False,  # an empty answer must mean that nothing was found
+    }
+}
+
+# Who may talk to the site
+SECRET_KEY = environment.SECRET_KEY.read() or SimpleLazyObject(lambda: stored_key(DATA_DIR / "secret_key"))
+DEBUG = environment.DEBUG.read()
+HOST = environment.HOST.read()
+PORT = environment.PORT.read()
+WORKERS = environment.WORKERS.read()
+THREADS = environment.THREADS.read()
+ALLOWED_HOSTS = environment.ALLOWED_HOSTS.read() or allowed_hosts(HOST)
+CSRF_TRUSTED_ORIGINS = environment.CSRF_TRUSTED_ORIGINS.read()
+BEHIND_HTTPS = environment.BEHIND_HTTPS.read()
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = BEHIND_HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_HTTPS else None
+SECURE_HSTS_SECONDS = YEAR if BEHIND_HTTPS else 0
+# Over plain HTTP browsers ignore the header and complain in the console of every page.
+SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin" if BEHIND_HTTPS else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SILENCED_SYSTEM_CHECKS = [
+    "security.W005",  # HSTS for subdomains: other sites under the same name are not ours to decide
+    "security.W021",  # HSTS preloading: cannot be taken back
+]
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'self'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+        "object-src": ["'none'"],
+        **({"upgrade-insecure-requests": True} if BEHIND_HTTPS else {}),
+    }
+}
+# Names of our own: browsers send a cookie to every port of a host, so "sessionid" would clash with the next site.
+SESSION_COOKIE_NAME = "speeches_session"
+CSRF_COOKIE_NAME = "speeches_csrf"
+LANGUAGE_COOKIE_NAME = "speeches_language"
+LANGUAGE_COOKIE_AGE = YEAR
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 7 * DAY
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+]
+DATA_UPLOAD_MAX_MEMORY_SIZE = 16 * MEGABYTE  # a form without its files: the text of the longest speech, many times over
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # the form of a speech has a handful for each paragraph
+DATA_UPLOAD_MAX_NUMBER_FILES = 100
+FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * MEGABYTE  # a larger file waits on disk
+FILE_UPLOAD_PERMISSIONS = 0o600
+
+# What the site is made of
 INSTALLED_APPS = [
     "django.contrib.admin",
     "django.contrib.auth",
@@ -19,14 +86,17 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "csp",
     "haystack",
     "speeches",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "speeches.config.middleware.permissions_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "speeches.config.middleware.chosen_language",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -50,17 +120,29 @@ TEMPLATES = [
         },
     },
 ]
-DATABASES = {"default": database(os.environ.get("DATABASE_URL", ""), DATA_DIR)}
-HAYSTACK_CONNECTIONS = {"default": {"ENGINE": "haystack.backends.simple_backend.SimpleEngine"}}
-LANGUAGE_CODE = "zh-hans"
-LANGUAGES = [("zh-hans", "简体中文"), ("en", "English")]
+LANGUAGE_CODE = environment.SPEECHES_LANGUAGE.read()
+LANGUAGES = list(environment.LANGUAGES.items())
 LOCALE_PATHS = [BASE_DIR / "speeches" / "locale"]
-USE_TZ = True
-TIME_ZONE = "Asia/Shanghai"
+TIME_ZONE = environment.SPEECHES_TIME_ZONE.read()
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = DATA_DIR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG  # the development server serves the sources themselves
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+        "django.request": {"level": "ERROR"},  # a page that is not there is the visitor's mistake, not the site's
+    },
 }
