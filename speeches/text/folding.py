@@ -1,0 +1,128 @@
+"""The form in which texts and queries are compared, and the way back to the characters as written.
+
+Folding is, in this order: NFKC of the whole string; casefold; each character from traditional to
+simplified, one at a time and once; then white space and invisible characters removed. Nothing else
+is equated or removed: punctuation stays, 著 and 着 stay different, and so do 覆 and 复. A reader who
+asks for the glyphs as written (`as_written`) gets neither the casefold nor the simplification.
+"""
+
+import unicodedata
+from array import array
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from opencc import OpenCC
+
+INVISIBLE = frozenset(
+    "\N{SOFT HYPHEN}"
+    "\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}"
+    "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}"
+    "\N{WORD JOINER}"
+    "\N{ZERO WIDTH NO-BREAK SPACE}"
+)
+HANGUL_MEDIALS_AND_FINALS = range(0x1160, 0x1200)  # they join the syllable before them, though no marks
+
+
+def _is_dropped(character: str) -> bool:
+    return character.isspace() or character in INVISIBLE  # isspace() is what `\s` matches in a pattern
+
+
+class _AsWritten(dict[int, str]):
+    """What becomes of a code point after NFKC, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        self[code] = kept = "" if _is_dropped(character) else character
+        return kept
+
+
+class _Simplified(dict[int, str]):
+    """The same with traditional characters made simplified; OpenCC sees one character at a time.
+
+    Of all code points of Unicode none becomes more or less than one character so (OpenCC 1.4, t2s).
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._convert = OpenCC("t2s").convert
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        if _is_dropped(character):
+            self[code] = ""
+        elif 0xD800 <= code <= 0xDFFF:  # half a surrogate pair, which OpenCC refuses
+            self[code] = character
+        else:
+            self[code] = self._convert(character)
+        return self[code]
+
+
+_as_written = _AsWritten()
+_simplified = _Simplified()
+
+
+@dataclass(frozen=True, slots=True)
+class FoldedText:
+    """A folded text; character `i` of it stands for `written[starts[i]:ends[i]]`."""
+
+    text: str
+    starts: "array[int]"
+    ends: "array[int]"
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Give the stretch as written that holds the folded characters from `start` up to `end`."""
+        return self.starts[start], self.ends[end - 1]
+
+
+def fold(text: str, *, as_written: bool = False) -> str:
+    """Give the form in which `text` is compared.
+
+    >>> fold("ＧＤＰ 增長　①")
+    'gdp增长1'
+    >>> fold("ＧＤＰ 增長　①", as_written=True)
+    'GDP增長1'
+    """
+    return _fold_normal(unicodedata.normalize("NFKC", text), as_written=as_written)
+
+
+def fold_with_map(text: str, *, as_written: bool = False) -> FoldedText:
+    """Fold `text` and say of each folded character which stretch of `text` it was made from.
+
+    Characters that NFKC composes or reorders share one stretch, and so do those that one
+    character expands to:
+
+    >>> folded = fold_with_map("第①條 ﬁn")
+    >>> folded.text, folded.span(1, 2), folded.span(4, 5)
+    ('第1条fin', (1, 2), (4, 5))
+    """
+    pieces: list[str] = []
+    starts, ends = array("l"), array("l")
+    for start, end in _clusters(text):
+        piece = fold(text[start:end], as_written=as_written)
+        pieces.append(piece)
+        starts.extend([start] * len(piece))
+        ends.extend([end] * len(piece))
+    return FoldedText("".join(pieces), starts, ends)
+
+
+def _fold_normal(normal: str, *, as_written: bool) -> str:
+    return normal.translate(_as_written) if as_written else normal.casefold().translate(_simplified)
+
+
+def _clusters(text: str) -> Iterator[tuple[int, int]]:
+    """Cut where NFKC of the whole is NFKC of the parts: before every character that joins nothing before it."""
+    start = 0
+    for position, character in enumerate(text):
+        if position > start and not joins_before(character):
+            yield start, position
+            start = position
+    if text:
+        yield start, len(text)
+
+
+def joins_before(character: str) -> bool:
+    """Tell whether NFKC may compose or reorder `character` with what stands before it."""
+    if character < "\N{COMBINING GRAVE ACCENT}":  # nothing below U+0300 does
+        return False
+    first = unicodedata.normalize("NFKD", character)[0]
+    return unicodedata.category(first).startswith("M") or ord(first) in HANGUL_MEDIALS_AND_FINALS
