@@ -1,0 +1,16 @@
+"""Clean text to paragraphs, what is redacted in it, and what is missing."""
+
+from speeches.structure.completeness import Completeness, completeness
+from speeches.structure.paragraphs import Paragraph, ParagraphKind, heading_level, is_salutation, paragraphs
+from speeches.structure.redactions import redactions
+
+__all__ = [
+    "Completeness",
+    "Paragraph",
+    "ParagraphKind",
+    "completeness",
+    "heading_level",
+    "is_salutation",
+    "paragraphs",
+    "redactions",
+]

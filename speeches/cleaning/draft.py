@@ -1,0 +1,205 @@
+"""The text while it is being cleaned: it knows of every character where in the page text it comes from."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from speeches.cleaning.ledger import Change, ChangeKind
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A replacement that a step asks for; [start, end) are offsets in the text the step was given."""
+
+    start: int
+    end: int
+    after: str
+    reason: str
+    confidence: float = 1.0
+    kind: ChangeKind | None = None  # where one step makes changes of two kinds; else the step's own
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A run of the draft: page text as it stood (`change` is None), or what a change put for its span."""
+
+    length: int  # in the draft
+    start: int  # in the page text
+    end: int
+    change: Change | None = None
+
+    @property
+    def is_insertion(self) -> bool:
+        return self.change is not None and self.start == self.end
+
+    def split(self, at: int) -> tuple["_Run", "_Run"]:
+        return _Run(at, self.start, self.start + at), _Run(self.length - at, self.start + at, self.end)
+
+
+class Draft:
+    """A page text and the changes made to it so far."""
+
+    def __init__(self, page_text: str) -> None:
+        self.page_text = page_text
+        self.text = page_text
+        self.changes: list[Change] = []
+        self._runs = [_Run(len(page_text), 0, len(page_text))]
+
+    def apply(self, step: str, kind: ChangeKind, edits: Iterable[Edit]) -> int:
+        """Make the edits, which are in order and apart, and record each; return how many there were."""
+        edits = [e for e in edits if self.text[e.start : e.end] != e.after]
+        if not edits:
+            return 0
+        cursor, pieces, position = _Cursor(self._runs), [], 0
+        for edit in self._merged(step, edits):
+            pieces += [self.text[position : edit.start], edit.after]
+            self.changes.append(self._record(cursor, step, kind, edit))
+            position = edit.end
+        self.text = "".join([*pieces, self.text[position:]])
+        self._runs = cursor.finish()
+        return len(edits)
+
+    def origin(self, position: int) -> int:
+        """Give the offset in the page text of the character at `position` of the draft.
+
+        A character that a change put there has the offset where the change begins.
+        """
+        for run in self._runs:
+            if position < run.length:
+                return run.start if run.change else run.start + position
+            position -= run.length
+        return len(self.page_text)
+
+    def _merged(self, step: str, edits: list[Edit]) -> list[Edit]:
+        """Make one edit of those that touch the same earlier change, for a change is taken whole."""
+        touched = _changed_spans(self._runs)
+        merged = edits[:1]
+        for edit in edits[1:]:
+            last = merged[-1]
+            if edit.start < last.end:
+                raise ValueError(f"The step {step} asks for edits that overlap at {edit.start}.")
+            if touched.any_over(last.end, edit.start):
+                between = self.text[last.end : edit.start]
+                merged[-1] = replace(last, end=edit.end, after=last.after + between + edit.after)
+            else:
+                merged.append(edit)
+        return merged
+
+    def _record(self, cursor: "_Cursor", step: str, kind: ChangeKind, edit: Edit) -> Change:
+        kind = edit.kind or kind
+        consumed, before_it, behind_it = cursor.consume(edit.start, edit.end)
+        start = consumed[0].start if consumed else cursor.next_start(len(self.page_text))
+        end = consumed[-1].end if consumed else start
+        built_on = consumed if kind is ChangeKind.REPAIR else [r for r in consumed if before_it or behind_it]
+        change = Change(
+            id=len(self.changes),
+            step=step,
+            kind=kind,
+            start=start,
+            end=end,
+            before=self.page_text[start:end],
+            after=before_it + edit.after + behind_it,
+            reason=edit.reason,
+            confidence=edit.confidence,
+            depends=tuple(sorted({r.change.id for r in built_on if r.change})),
+        )
+        cursor.put(_Run(len(change.after), start, end, change))
+        return change
+
+
+@dataclass(frozen=True, slots=True)
+class _Spans:
+    """Where in the draft the text of a change, or of several that adjoin, stands."""
+
+    starts: list[int]
+    ends: list[int]
+
+    def any_over(self, start: int, end: int) -> bool:
+        """Tell whether one of them reaches from `start` or before it to `end` or behind it."""
+        at = bisect_right(self.starts, start) - 1
+        return at >= 0 and self.ends[at] >= end
+
+
+def _changed_spans(runs: Iterable[_Run]) -> _Spans:
+    starts: list[int] = []
+    ends: list[int] = []
+    position = 0
+    for run in runs:
+        if run.change and run.length:
+            if ends and ends[-1] == position:
+                ends.pop()
+            else:
+                starts.append(position)
+            ends.append(position + run.length)
+        position += run.length
+    return _Spans(starts, ends)
+
+
+class _Cursor:
+    """Walks once over the runs of a draft and gathers those of the next."""
+
+    def __init__(self, runs: list[_Run]) -> None:
+        self._ahead: Iterator[_Run] = iter(runs)
+        self._done: list[_Run] = []
+        self._position = 0  # in the draft: where `_run` begins
+        self._run: _Run | None = next(self._ahead, None)
+
+    def consume(self, start: int, end: int) -> tuple[list[_Run], str, str]:
+        """Take out the runs between two offsets of the draft; a change is taken whole.
+
+        Return the runs, and the text of a change cut through at the start and at the end. A mere
+        insertion at either border is taken too: two changes at one point would have no order.
+        """
+        self._advance(start)
+        consumed: list[_Run] = []
+        before_it = behind_it = ""
+        while self._done and self._done[-1].is_insertion:
+            run = self._done.pop()
+            consumed.insert(0, run)
+            before_it = _after(run) + before_it
+        while self._run and (self._position < end or self._run.is_insertion):
+            run = self._run
+            if run.change:
+                before_it += _after(run)[: max(0, start - self._position)]
+                behind_it += _after(run)[max(0, end - self._position) :]
+            elif self._position + run.length > end:
+                run, rest = run.split(end - self._position)
+                consumed.append(run)
+                self._position, self._run = end, rest
+                break
+            consumed.append(run)
+            self._next()
+        return consumed, before_it, behind_it
+
+    def next_start(self, end_of_page: int) -> int:
+        return self._run.start if self._run else end_of_page
+
+    def put(self, run: _Run) -> None:
+        self._done.append(run)
+
+    def finish(self) -> list[_Run]:
+        while self._run:
+            self._done.append(self._run)
+            self._next()
+        return self._done
+
+    def _advance(self, start: int) -> None:
+        """Pass over what lies before `start`, and over removed runs at it."""
+        while self._run and self._position + self._run.length <= start:
+            if self._position == start and self._run.length:
+                return
+            self._done.append(self._run)
+            self._next()
+        if self._run and self._run.change is None and self._position < start:
+            left, self._run = self._run.split(start - self._position)
+            self._done.append(left)
+            self._position = start
+
+    def _next(self) -> None:
+        if self._run:
+            self._position += self._run.length
+        self._run = next(self._ahead, None)
+
+
+def _after(run: _Run) -> str:
+    return run.change.after if run.change else ""

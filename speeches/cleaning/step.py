@@ -1,0 +1,81 @@
+"""What a cleaning step is, and what it sees."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from speeches.cleaning.draft import Edit
+from speeches.cleaning.ledger import ChangeKind
+from speeches.text.page import Page
+from speeches.text.script import to_simplified
+
+FULL_WIDTH_TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+SPACES = dict.fromkeys(map(ord, "\t\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}"), " ")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the view without its line feed: [start, end) in the text, the text, and its plain form."""
+
+    start: int
+    end: int
+    text: str
+    plain: str
+
+
+class View:
+    """The text as a step sees it.
+
+    `plain` is the text in simplified script and half width, of the same length: patterns are written
+    in that form alone, and an offset in it is one in the text.
+    """
+
+    def __init__(self, text: str, page: Page) -> None:
+        self.text = text
+        self.page = page
+
+    @cached_property
+    def plain(self) -> str:
+        return plain(self.text)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        lines, start = [], 0
+        for part in self.text.split("\n"):
+            end = start + len(part)
+            lines.append(Line(start, end, part, self.plain[start:end]))
+            start = end + 1
+        return tuple(lines)
+
+
+def plain(text: str) -> str:
+    """Write a text in simplified script and half width; the length stays.
+
+    >>> plain("當前位置：首頁")
+    '当前位置:首页'
+    """
+    return text.translate(_plain_table())
+
+
+def drop(line: Line, reason: str, *, kind: ChangeKind | None = None, confidence: float = 1.0) -> Edit:
+    """Empty a line; the empty line itself goes when lines are trimmed."""
+    return Edit(line.start, line.end, "", reason, confidence, kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One kind of dirt: `find` gives the edits in order and apart; it changes nothing itself."""
+
+    name: str
+    label: str  # in Chinese, for the archivist
+    kind: ChangeKind
+    find: Callable[[View], Iterable[Edit]]
+
+
+_TABLE: dict[int, int | str] = {}
+
+
+def _plain_table() -> dict[int, int | str]:
+    if not _TABLE:
+        _TABLE.update({**to_simplified(), **FULL_WIDTH_TO_ASCII, **SPACES})
+    return _TABLE
