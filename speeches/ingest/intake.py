@@ -1,6 +1,7 @@
 """One file in: what became of it, and why."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from speeches import readers
 from speeches.ingest import storing, vault
@@ -40,7 +41,7 @@ def _take_in_page(file_name: str, content: bytes, *, publish: bool, accept_any: 
     if not restored.paragraphs:
         return _rejected(file_name, "清洗后没有留下正文。")
     if restored.refusal and not accept_any:
-        return _rejected(file_name, restored.refusal)
+        return replace(_rejected(file_name, restored.refusal), is_forcible=True)
     document = Document(content, file_name, raw.format, raw.encoding, raw.undecodable, raw.page.text, raw.reader)
     kind, speech = storing.store(document, restored, publish=publish)
     return storing.outcome(kind, speech, file_name)

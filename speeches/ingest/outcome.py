@@ -21,3 +21,4 @@ class Outcome:
     title: str  # of that speech; "" if rejected
     reason: str = ""  # why it was rejected, in Chinese
     line: int = 0  # from 1, in a record file; 0 for a document of its own
+    is_forcible: bool = False  # rejected only because it does not look like a speech: `accept_any` would take it
