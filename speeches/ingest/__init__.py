@@ -4,7 +4,7 @@ Nothing here knows of the search index: it follows the database by signals.
 """
 
 from speeches.ingest.errors import IngestError, MissingOriginalError
-from speeches.ingest.intake import take_in, take_in_each
+from speeches.ingest.intake import take_in, take_in_file
 from speeches.ingest.limits import LIMITS, Limits, is_record_file, number_refusal, size_refusal
 from speeches.ingest.outcome import Outcome, OutcomeKind
 from speeches.ingest.publication import publish, unpublish
@@ -28,7 +28,7 @@ __all__ = [
     "restore",
     "size_refusal",
     "take_in",
-    "take_in_each",
+    "take_in_file",
     "unpublish",
 ]
 

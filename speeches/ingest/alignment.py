@@ -1,8 +1,8 @@
 """Which paragraph of a changed text is which paragraph of the text before."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from itertools import chain, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import LCSseq
@@ -26,10 +26,10 @@ def align(old: Sequence[str], new: Sequence[str]) -> Pairs:
     Of a paragraph that was split, or of several that were joined, the larger part is the more similar one.
     """
     old_folded, new_folded = [fold(text) for text in old], [fold(text) for text in new]
-    pairs = _equal_in_order(old_folded, new_folded)
-    pairs |= _equal_anywhere(old_folded, new_folded, pairs)
-    for old_gap, new_gap in _gaps(len(old), len(new), pairs):
-        pairs |= _similar(old_folded, new_folded, old_gap, new_gap)
+    anchors = _equal_in_order(old_folded, new_folded)
+    pairs = anchors | _equal_anywhere(old_folded, new_folded, anchors)
+    for old_gap, new_gap in _gaps(len(old), len(new), anchors):
+        pairs |= _similar(old_folded, new_folded, _left(old_gap, pairs.values()), _left(new_gap, pairs))
     old_left, new_left = _left(range(len(old)), pairs.values()), _left(range(len(new)), pairs)
     if len(old_left) * len(new_left) <= MOST_PAIRS:
         pairs |= _similar(old_folded, new_folded, old_left, new_left)
@@ -50,12 +50,11 @@ def carry_keys(old: Sequence[tuple[str, str]], new: Sequence[str]) -> list[str]:
 
 
 def _equal_in_order(old: Sequence[str], new: Sequence[str]) -> Pairs:
-    blocks = LCSseq.opcodes(old, new)
     return {
-        block.dest_start + offset: block.src_start + offset
-        for block in blocks
-        if block.tag == "equal"
-        for offset in range(block.src_end - block.src_start)
+        run.dest_start + offset: run.src_start + offset
+        for run in LCSseq.opcodes(old, new)
+        if run.tag == "equal"
+        for offset in range(run.src_end - run.src_start)
     }
 
 
@@ -63,30 +62,17 @@ def _equal_anywhere(old: Sequence[str], new: Sequence[str], pairs: Pairs) -> Pai
     places: dict[str, list[int]] = defaultdict(list)
     for number in reversed(_left(range(len(old)), pairs.values())):
         places[old[number]].append(number)
-    return {
-        number: places[new[number]].pop() for number in _left(range(len(new)), pairs) if places.get(new[number])
-    }
+    return {number: places[new[number]].pop() for number in _left(range(len(new)), pairs) if places.get(new[number])}
 
 
-def _gaps(old_length: int, new_length: int, pairs: Pairs) -> Iterator[tuple[list[int], list[int]]]:
-    """Cut both texts at the pairs that stand in the same order in both, and give what lies between."""
-    anchors = [(-1, -1), *_in_order(pairs), (new_length, old_length)]
-    for (new_before, old_before), (new_after, old_after) in pairwise(anchors):
-        old_gap = _left(range(old_before + 1, old_after), pairs.values())
-        new_gap = _left(range(new_before + 1, new_after), pairs)
-        if old_gap and new_gap:
-            yield old_gap, new_gap
+def _gaps(old_length: int, new_length: int, anchors: Pairs) -> Iterator[tuple[range, range]]:
+    """Give what lies between the anchors, which stand in the same order in both texts."""
+    stops = [(-1, -1), *sorted(anchors.items()), (new_length, old_length)]
+    for (new_before, old_before), (new_after, old_after) in pairwise(stops):
+        yield range(old_before + 1, old_after), range(new_before + 1, new_after)
 
 
-def _in_order(pairs: Pairs) -> Iterator[tuple[int, int]]:
-    highest = -1
-    for new, old in sorted(pairs.items()):
-        if old > highest:
-            yield new, old
-            highest = old
-
-
-def _similar(old: Sequence[str], new: Sequence[str], old_numbers: list[int], new_numbers: list[int]) -> Pairs:
+def _similar(old: Sequence[str], new: Sequence[str], old_numbers: Sequence[int], new_numbers: Sequence[int]) -> Pairs:
     """Pair the most alike first; of equally alike ones the first."""
     scores = sorted(
         (-score, one, other)
@@ -103,6 +89,6 @@ def _similar(old: Sequence[str], new: Sequence[str], old_numbers: list[int], new
     return pairs
 
 
-def _left(numbers: Sequence[int], taken: object) -> list[int]:
-    held = set(taken)  # type: ignore[call-overload]
+def _left(numbers: Sequence[int], taken: Iterable[int]) -> list[int]:
+    held = set(taken)
     return [number for number in numbers if number not in held]

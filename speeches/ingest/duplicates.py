@@ -3,8 +3,8 @@
 from django.db import connection
 from django.db.models import Q
 
-from speeches.ingest.fold import fold
 from speeches.models import Speech
+from speeches.text.folding import fold
 
 COMPARED = ("title", "date", "speaker")
 

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 
-from speeches.ingest.fold import fold
+from speeches.text.folding import fold
 
 
 def fingerprint(texts: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ import base64
 import hashlib
 from collections.abc import Container, Iterable
 
-from speeches.ingest.fold import fold
+from speeches.text.folding import fold
 
 LENGTH = 8  # base32 characters, 40 bits: in a speech of 10,000 paragraphs two are alike by chance in 1 of 20,000
 

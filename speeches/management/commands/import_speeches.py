@@ -6,7 +6,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand
 
-from speeches.ingest import OutcomeKind, take_in_each
+from speeches.ingest import OutcomeKind, take_in_file
 
 
 class Command(BaseCommand):
@@ -21,7 +21,7 @@ class Command(BaseCommand):
         for path in paths:
             folder = Path(path)
             for file in sorted(folder.rglob("*")) if folder.is_dir() else [folder]:
-                for outcome in take_in_each(str(file), file.read_bytes(), publish=not draft):
+                for outcome in take_in_file(file, publish=not draft):
                     rejected = rejected or outcome.kind is OutcomeKind.REJECTED
                     print(outcome.file, outcome.kind, outcome.speech_id or "", outcome.title or outcome.reason)
         if rejected:

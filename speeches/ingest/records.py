@@ -1,0 +1,66 @@
+"""A record is a speech that is clean already: nothing is taken off, nothing repaired."""
+
+from collections.abc import Sequence
+
+from speeches import structure
+from speeches.ingest.restoration import Restored
+from speeches.ingest.storing import Document
+from speeches.models import NAME_LENGTH, TITLE_LENGTH
+from speeches.readers.records import Record
+from speeches.structure.paragraphs import Paragraph, ParagraphKind
+from speeches.text.script import script_of
+
+FORMAT = "record"
+VERSION = "record/1"
+LONGEST = {"title": TITLE_LENGTH, "speaker": NAME_LENGTH, "occasion": NAME_LENGTH, "place": NAME_LENGTH}
+
+
+def restore_record(record: Record) -> Restored:
+    """Take the fields as they stand; each line of the text that holds words is one paragraph."""
+    paragraphs = classified([stripped for line in record.text.split("\n") if (stripped := line.strip())])
+    return Restored(
+        title=record.title.strip(),
+        date=record.date,
+        date_basis="stated" if record.date else "",
+        speaker=record.speaker.strip(),
+        occasion=record.occasion.strip(),
+        place=record.place.strip(),
+        source_name=record.source.strip(),
+        source_url=record.url.strip(),
+        script=record.script or script_of(record.text),
+        truncated=False,
+        paragraphs=paragraphs,
+        attachments=(),
+        changes=(),
+        warnings=(),
+        refusal=_refusal(record),
+        version=VERSION,
+    )
+
+
+def document_of(record: Record, file_name: str) -> Document:
+    """Make the line itself the original; its page text is the text of the record."""
+    return Document(
+        content=record.raw,
+        name=f"{file_name}#{record.line}",
+        format=FORMAT,
+        encoding="utf-8",
+        undecodable=0,
+        page_text=record.text,
+        reader=VERSION,
+    )
+
+
+def classified(lines: Sequence[str]) -> tuple[Paragraph, ...]:
+    """Make each line one paragraph, and a heading or salutation where the structure says so of the very line."""
+    found = structure.paragraphs("\n".join(lines))
+    if [paragraph.text for paragraph in found] == list(lines):
+        return found
+    return tuple(Paragraph(ParagraphKind.TEXT, 0, line) for line in lines)
+
+
+def _refusal(record: Record) -> str:
+    for name, longest in LONGEST.items():
+        if (length := len(getattr(record, name).strip())) > longest:
+            return f"{name} 有 {length} 个字，超过 {longest} 个字的上限"
+    return ""
