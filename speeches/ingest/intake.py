@@ -67,8 +67,10 @@ def _take_in_page(name: str, content: bytes, *, publish: bool, accept_any: bool)
 def _take_in_records(name: str, stream: BinaryIO, *, publish: bool) -> Iterator[Outcome]:
     try:
         for record in read_stream(stream, Path(name).name):
-            yield _take_in_record(name, record, publish=publish) if isinstance(record, Record) else _rejected(
-                name, record.reason, record.line
+            yield (
+                _take_in_record(name, record, publish=publish)
+                if isinstance(record, Record)
+                else _rejected(name, record.reason, record.line)
             )
     except ReaderError as error:
         yield _rejected(name, str(error))
