@@ -1,8 +1,8 @@
-"""Dirty page text to a clean speech, with a ledger of every change.
+r"""Dirty page text to a clean speech, with a ledger of every change.
 
 >>> from speeches.text.page import Page
->>> clean(Page("　　同志们：\\n\\n　　今天开会。")).text
-'同志们：\\n今天开会。'
+>>> clean(Page("　　同志们：\n\n　　今天开会。")).text
+'同志们：\n今天开会。'
 """
 
 from speeches.cleaning.errors import CleaningError, UnknownStepError

@@ -109,30 +109,37 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class _Spans:
-    """Where in the draft the text of a change, or of several that adjoin, stands."""
+    """Where in the draft the text of a change stands; an insertion and what adjoins it count as one."""
 
     starts: list[int]
     ends: list[int]
+    holds_insertion: list[bool]
 
     def any_over(self, start: int, end: int) -> bool:
-        """Tell whether one of them reaches from `start` or before it to `end` or behind it."""
+        """Tell whether one of them is taken both by an edit that ends at `start` and by one that begins at `end`."""
         at = bisect_right(self.starts, start) - 1
-        return at >= 0 and self.ends[at] >= end
+        if at < 0:
+            return False
+        if self.holds_insertion[at]:
+            return self.ends[at] >= end
+        return self.starts[at] < start and self.ends[at] > end
 
 
 def _changed_spans(runs: Iterable[_Run]) -> _Spans:
-    starts: list[int] = []
-    ends: list[int] = []
+    spans = _Spans([], [], [])
     position = 0
     for run in runs:
         if run.change and run.length:
-            if ends and ends[-1] == position:
-                ends.pop()
+            adjoins = bool(spans.ends) and spans.ends[-1] == position
+            if adjoins and (run.is_insertion or spans.holds_insertion[-1]):
+                spans.ends[-1] += run.length
+                spans.holds_insertion[-1] = True
             else:
-                starts.append(position)
-            ends.append(position + run.length)
+                spans.starts.append(position)
+                spans.ends.append(position + run.length)
+                spans.holds_insertion.append(run.is_insertion)
         position += run.length
-    return _Spans(starts, ends)
+    return spans
 
 
 class _Cursor:

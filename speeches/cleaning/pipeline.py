@@ -8,6 +8,7 @@ from speeches.cleaning.errors import UnknownStepError
 from speeches.cleaning.ledger import Change, ChangeKind, outermost, replay
 from speeches.cleaning.step import Step, View
 from speeches.cleaning.steps import STEPS
+from speeches.cleaning.steps.set_apart_articles import article_title
 from speeches.text.page import Page, Piece
 from speeches.text.script import Script, script_of
 
@@ -96,6 +97,7 @@ def _attachments(draft: Draft) -> tuple[Attachment, ...]:
     for change in outermost(draft.changes):
         if change.kind is ChangeKind.SEPARATE:
             inner = [c for c in draft.changes if c.id < change.id]
-            title, _, text = replay(draft.page_text, inner, start=change.start, end=change.end).strip().partition("\n")
-            found.append(Attachment(title, text, change.start, change.end))
+            article = replay(draft.page_text, inner, start=change.start, end=change.end).strip()
+            head, _, text = article.partition("\n")
+            found.append(Attachment(article_title(head), text, change.start, change.end))
     return tuple(found)

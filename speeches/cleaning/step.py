@@ -39,6 +39,10 @@ class View:
         return plain(self.text)
 
     @cached_property
+    def page_title(self) -> str:
+        return plain(self.page.title).strip()
+
+    @cached_property
     def lines(self) -> tuple[Line, ...]:
         lines, start = [], 0
         for part in self.text.split("\n"):
@@ -57,9 +61,10 @@ def plain(text: str) -> str:
     return text.translate(_plain_table())
 
 
-def drop(line: Line, reason: str, *, kind: ChangeKind | None = None, confidence: float = 1.0) -> Edit:
-    """Empty a line; the empty line itself goes when lines are trimmed."""
-    return Edit(line.start, line.end, "", reason, confidence, kind)
+def drop(line: Line, reason: str, *, view: View, kind: ChangeKind | None = None, confidence: float = 1.0) -> Edit:
+    """Take a line out, with the line feed that ends it."""
+    end = min(line.end + 1, len(view.text))
+    return Edit(line.start, end, "", reason, confidence, kind)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Clean text to paragraphs, what is redacted in it, and what is missing."""
 
 from speeches.structure.completeness import Completeness, completeness
-from speeches.structure.paragraphs import Paragraph, ParagraphKind, heading_level, is_salutation, paragraphs
+from speeches.structure.paragraphs import Paragraph, ParagraphKind, heading_level, paragraphs
 from speeches.structure.redactions import redactions
 
 __all__ = [
@@ -10,7 +10,6 @@ __all__ = [
     "ParagraphKind",
     "completeness",
     "heading_level",
-    "is_salutation",
     "paragraphs",
     "redactions",
 ]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from speeches.structure.paragraphs import Paragraph
 from speeches.text.numbering import HAN_DIGITS, mark_of
@@ -77,8 +78,4 @@ def _preview(page_text: str) -> list[str]:
 def _jumps(texts: Sequence[str]) -> list[str]:
     """Name numbers of the first level that are missing between two that are there."""
     numbers = [mark.number for text in texts if (mark := mark_of(text)) and mark.level == 1]
-    return [
-        f"标题编号从 {before} 跳到 {after}。"
-        for before, after in zip(numbers, numbers[1:], strict=False)
-        if after > before + 1
-    ]
+    return [f"标题编号从 {before} 跳到 {after}。" for before, after in pairwise(numbers) if after > before + 1]

@@ -6,23 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from speeches.text.numbering import mark_of
+from speeches.text.salutation import is_salutation
 
 MAX_HEADING = 60  # characters; the longest heading of the 15 work reports has 34
-MAX_SALUTATION = 60  # characters; long lists of guests are not counted as text before they pass this
-ADDRESSEES = (
-    "同志们|同志|同志們|代表|委员|委員|领导|領導|来宾|來賓|嘉宾|女士们|女士|先生们|先生|女士們|先生們|朋友们|朋友|朋友們"
-    "|主席|主任|会长|书记|书记、主任|同事|同事们|老师们|老师|老師|同学们|同学|同學|乡亲们|战友们|代表们|企业家|青年朋友们"
-)
-SALUTATION = re.compile(
-    rf"""
-    (?:尊敬的|敬爱的|亲爱的|各位|主席|全市|全县|全体|同志|女士|先生|朋友|老师|同学|乡亲|战友)
-    .*                                    # several may be named, parted by 、 or ，
-    (?:{ADDRESSEES})
-    [:：!！]$
-    |(?:{ADDRESSEES})[:：!！]$
-    """,
-    re.VERBOSE,
-)
 SENTENCE_END_INSIDE = re.compile(r"[。！？!?；;].")  # a second sentence behind it
 NOT_AT_HEADING_END = ("，", ",", "；", ";", "、", "…", "”", "！", "!", "？", "?")
 LIST_LEVEL = 3  # from 1. on, what ends like a sentence is an item of a list and no heading
@@ -44,23 +30,13 @@ class Paragraph:
 
 
 def paragraphs(text: str | Sequence[str]) -> tuple[Paragraph, ...]:
-    """Tell the paragraphs of a clean text, one a line (or already parted); empty ones are left out.
+    r"""Tell the paragraphs of a clean text, one a line (or already parted); empty ones are left out.
 
-    >>> [(p.kind.value, p.level) for p in paragraphs("同志们：\\n一、统一思想\\n今天开会。")]
+    >>> [(p.kind.value, p.level) for p in paragraphs("同志们：\n一、统一思想\n今天开会。")]
     [('salutation', 0), ('heading', 1), ('text', 0)]
     """
     lines = text.split("\n") if isinstance(text, str) else text
     return tuple(_paragraph(line) for line in lines if line.strip())
-
-
-def is_salutation(line: str) -> bool:
-    """Tell whether a line does nothing but address the audience.
-
-    >>> is_salutation("尊敬的各位领导、同志们："), is_salutation("同志们，时代呼唤担当！")
-    (True, False)
-    """
-    line = line.strip()
-    return len(line) <= MAX_SALUTATION and "。" not in line and SALUTATION.fullmatch(line) is not None
 
 
 def heading_level(line: str) -> int:

@@ -1,8 +1,33 @@
 """The steps, in the order in which they run; the order matters, and why is said beside each."""
 
 from speeches.cleaning.step import Step
-from speeches.cleaning.steps import trim_lines
+from speeches.cleaning.steps import (
+    drop_invisible,
+    drop_page_counters,
+    drop_page_foot,
+    drop_repeated_titles,
+    join_broken_lines,
+    join_hard_wraps,
+    join_preview_pages,
+    remove_pinyin,
+    set_apart_articles,
+    split_headings,
+    take_head_lines,
+    trim_lines,
+)
 
 STEPS: tuple[Step, ...] = (
+    drop_invisible.STEP,  # no later pattern has to think of characters nobody sees
+    join_hard_wraps.STEP,  # before trimming: the indents tell where paragraphs begin
     trim_lines.STEP,  # every later step may take a line for a paragraph
+    remove_pinyin.STEP,  # before any words are looked for
+    drop_page_counters.STEP,  # before joining: a counter stands between the halves of a sentence
+    join_preview_pages.STEP,  # before headings are looked for: 2、 is none here
+    drop_repeated_titles.STEP,  # while the titles above the text are still there to compare with
+    drop_page_foot.STEP,  # before the articles: the foot is the page's, not the last article's
+    take_head_lines.STEP,
+    trim_lines.STEP,  # the steps above leave empty lines
+    split_headings.STEP,  # before joining: a heading is recognisable only at the head of a line
+    join_broken_lines.STEP,
+    set_apart_articles.STEP,  # last: an attachment is restored like the speech
 )

@@ -1,6 +1,6 @@
-"""Take the indents and empty lines of a page away, so that every line is one paragraph.
+r"""Take the indents and empty lines of a page away, so that every line is one paragraph.
 
-    "　　同志们:\\n\\n　　抓发展的任务"  ->  "同志们:\\n抓发展的任务"
+    "　　同志们:\n\n　　抓发展的任务"  ->  "同志们:\n抓发展的任务"
 
 White space inside a line is left alone.
 """

@@ -1,0 +1,91 @@
+r"""Take off what stands below the speech: credits, disclaimers, related articles, tags, comments, shop notices.
+
+    "谢谢大家！\n推荐访问:市政府 讲话\n版权声明:\n1.本站资料来自互联网"  ->  "谢谢大家！"
+
+The foot begins at the first line that one of the marks below opens and behind which no running text
+stands; all of it goes. A mark with running text behind it takes only its own line away.
+Left alone: a place and date or a name below the text, which no mark opens.
+"""
+
+import re
+from collections.abc import Iterator
+
+from speeches.cleaning.body import MIN_LONG_LINE, body_start
+from speeches.cleaning.draft import Edit
+from speeches.cleaning.ledger import ChangeKind
+from speeches.cleaning.step import Line, Step, View, drop
+
+MARKS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (reason, re.compile(pattern, re.VERBOSE))
+    for reason, pattern in (
+        (
+            "免责声明或版权声明。",
+            r"^来源:\ ?网络|^(?:免责|版权|郑重|特别|网站|本站)?声明\ ?[:]|^(?:友情|温馨|特别)提示|版权所有|^(?:©|Copyright)"
+            r"|著作权归|侵(?:犯|权).{0,30}(?:联系|删除)|ICP备|本文(?:仅供|仅限|仅代表)",
+        ),
+        (
+            "转载出处。",
+            r"由(?:互联网)?用户(?:整理|上传|分享)|转载(?:分享)?请(?:保留|注明)|^(?:链接地址|本文(?:链接|地址|来源|网址)|原文(?:链接|地址))\ ?:"
+            r"|》出自:|^(?:本文)?(?:来自|转自|转载自)|^https?://\S+$|^\(?(?:责任)?编辑\ ?:|^\(责编",
+        ),
+        (
+            "相关文章或推荐。",
+            r"^(?:[【\[]?(?:相关|推荐|热门|最新|经典|精彩)(?:文章|阅读|推荐|资讯|内容|链接|范文|新闻|专题|访问|文档|搜索)|猜你喜欢"
+            r"|上一[篇页]|下一[篇页]|看过本文的|大家都在看|随机推荐)",
+        ),
+        ("标签。", r"^(?:标签|关键[词字]|-\ ?关\ 键\ 词|TAGS?)\ ?[:]|^-?\ ?关\ 键\ 词"),
+        (
+            "分享栏。",
+            r"^分享(?:到|至)\b|^分享到[:]?|^(?:收藏|打印|关闭)(?:本页|窗口|此页)?(?:\ |$)|^【(?:打印|关闭|收藏)",
+        ),
+        (
+            "评论区。",
+            r"^(?:网友|用户|最新|热门|发表)?评论(?:\(|列表|区|$)|^我要评论|^发表评论|^登录后(?:可以)?(?:发表)?评论",
+        ),
+        (
+            "文档网站的说明。",
+            r"^-?\ ?(?:配套讲稿|特殊限制|关\ 键\ 词)|由会员(?:分享|上传)|珍藏版\)|^限制\d+内|^(?:下载|展开)(?:本文|全文|文档|word)"
+            r"|(?:剩余|还有)\d+页|预览结束|试读(?:已)?结束|全文共\d+字|立即下载|下载(?:积分|券|币)|文档(?:加载|下载)",
+        ),
+        (
+            "扫码或关注提示。",
+            r"^(?:长按|扫描|微信扫).{0,20}(?:二维码|关注)|^关注.{0,20}公众号|^(?:打开|下载)\S{0,10}(?:APP|客户端)",
+        ),
+    )
+)
+SITE_WORDS = re.compile(
+    r"版权|著作权|侵权|转载|本站|本网|网站|文档|下载|会员|上传|删除|来自互联网|仅供参考|自主创作|创作|浏览器|图标|素材"
+)
+
+
+def find(view: View) -> Iterator[Edit]:
+    start = min(body_start(view) + 1, len(view.lines))
+    last_text = max((at for at, line in enumerate(view.lines) if at >= start and _is_text(line)), default=start - 1)
+    reason = ""
+    for at, line in enumerate(view.lines[start:], start):
+        named = _reason(line)
+        if at < last_text:
+            if named and not _is_text(line):
+                yield drop(line, named, view=view, confidence=0.9)
+            continue
+        reason = named or reason
+        if reason and line.text.strip():
+            yield drop(line, reason, view=view, confidence=0.95 if named else 0.85)
+
+
+def _reason(line: Line) -> str:
+    stripped = line.plain.strip()
+    return next((reason for reason, mark in MARKS if mark.search(stripped)), "") if stripped else ""
+
+
+def _is_text(line: Line) -> bool:
+    """Tell whether a line below the first is of the speech: long, or a sentence, and not about a site."""
+    stripped = line.plain.strip()
+    if _reason(line) and len(stripped) < MIN_LONG_LINE * 2:
+        return False
+    if SITE_WORDS.search(stripped) and len(stripped) < MIN_LONG_LINE:
+        return False
+    return len(stripped) >= MIN_LONG_LINE or stripped.endswith(tuple("。!?;”"))
+
+
+STEP = Step("drop_page_foot", "去掉正文后的内容", ChangeKind.REMOVE, find)

@@ -1,0 +1,55 @@
+r"""Take out the title where the page repeats it inside the text or glues it to the first sentence.
+
+    "…标杆清楚。\n政府自身建设总结讲话\n第一,政策要清楚。"  ->  the middle line goes
+    "在全体会议上的讲话在全体会议上的讲话今天借这个机会"      ->  "今天借这个机会"
+
+Only what the page itself uses as a title above the text counts as one. Left alone: the first of the
+titles above the text, which is read as metadata, and any mention of it inside a sentence.
+"""
+
+from collections.abc import Iterator
+
+from speeches.cleaning.body import bare, body_start
+from speeches.cleaning.draft import Edit
+from speeches.cleaning.ledger import ChangeKind
+from speeches.cleaning.step import Line, Step, View, drop
+from speeches.cleaning.titles import titles
+
+MIN_GLUED = 8  # bare characters; a shorter title may begin a first sentence by chance
+NAMES_A_SPEECH = ("讲话", "讲话稿", "发言", "发言稿", "报告", "致辞", "主持词")
+
+
+def find(view: View) -> Iterator[Edit]:
+    known = titles(view)
+    start = body_start(view)
+    if not known or start == len(view.lines):
+        return
+    yield from _glued(view.lines[start], known)
+    for line in view.lines[start + 1 :]:
+        if bare(line.plain) in known:
+            yield drop(line, "去掉正文中重复的标题。", view=view, confidence=0.97)
+
+
+def _glued(line: Line, known: list[str]) -> Iterator[Edit]:
+    position = 0
+    while length := next((n for t in known if (n := _prefix(line.plain[position:], t))), 0):
+        position += length
+    if 0 < position < len(line.text):
+        yield Edit(line.start, line.start + position, "", "去掉粘在正文前的标题。", confidence=0.95)
+
+
+def _prefix(text: str, title: str) -> int:
+    """Give the length of the title at the head of the text, counting the marks and spaces between; 0 if not there."""
+    if len(title) < MIN_GLUED or not title.endswith(NAMES_A_SPEECH):
+        return 0
+    at = 0
+    for character in title:
+        while at < len(text) and not text[at].isalnum():
+            at += 1
+        if at == len(text) or text[at] != character:
+            return 0
+        at += 1
+    return at
+
+
+STEP = Step("drop_repeated_titles", "去掉重复的标题", ChangeKind.TAKE, find)

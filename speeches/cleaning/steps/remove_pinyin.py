@@ -1,0 +1,29 @@
+"""Take out the pinyin that a page put in brackets behind a character.
+
+    "這次政府務(wù)虛會(huì)"  ->  "這次政府務虛會"
+    "中國(guo)"               ->  "中國"
+
+Left alone: brackets whose letters are no reading of the character before them, `银行(bank)`,
+`APP(app)`, `第一(yi)`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from speeches.cleaning.draft import Edit
+from speeches.cleaning.ledger import ChangeKind
+from speeches.cleaning.step import Step, View
+from speeches.text.pinyin import plain_reading, readings
+
+TONED = "āáǎàăēéěèĕīíǐìĭōóǒòŏūúǔùŭǖǘǚǜüńňǹḿ"
+IN_BRACKETS = re.compile(rf"([\u3400-\u9fff\uf900-\ufaff])[(（] ?([a-zA-Z{TONED}]{{1,6}}[1-5]?) ?[)）]")
+
+
+def find(view: View) -> Iterator[Edit]:
+    for match in IN_BRACKETS.finditer(view.text):
+        if plain_reading(match[2]) in readings(match[1]):
+            reason = f"去掉“{match[1]}”后插入的拼音。"
+            yield Edit(match.start() + 1, match.end(), "", reason, confidence=0.99)
+
+
+STEP = Step("remove_pinyin", "去掉插入的拼音", ChangeKind.REPAIR, find)

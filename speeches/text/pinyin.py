@@ -1,0 +1,31 @@
+"""The readings of Han characters, from pypinyin's tables."""
+
+import unicodedata
+from functools import lru_cache
+
+TONES = frozenset("\u0300\u0301\u0304\u0306\u030c")  # grave, acute, macron, breve (written for caron), caron
+UMLAUT = "\u0308"
+
+
+@lru_cache(maxsize=8192)
+def readings(character: str) -> frozenset[str]:
+    """Give every reading of one character, without tones, ü written as v.
+
+    >>> sorted(readings("长"))
+    ['chang', 'zhang']
+    """
+    from pypinyin import Style, pinyin  # noqa: PLC0415  the tables take 0.2 s to load; most pages have no pinyin
+
+    found = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
+    return frozenset(plain_reading(r) for r in (found[0] if found else ()))
+
+
+def plain_reading(reading: str) -> str:
+    """Write a reading without tones and in lower case, ü as v.
+
+    >>> plain_reading("Lǜ"), plain_reading("huì"), plain_reading("guo2")
+    ('lv', 'hui', 'guo')
+    """
+    decomposed = unicodedata.normalize("NFD", reading.lower())
+    letters = "".join(c for c in decomposed if c not in TONES).replace("u" + UMLAUT, "v")
+    return unicodedata.normalize("NFC", letters).rstrip("12345")
