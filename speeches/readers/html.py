@@ -1,0 +1,147 @@
+"""Read an HTML page: its visible text, and what the mark-up says of it.
+
+The bytes are decoded by evidence (`speeches.text.encodings`); a charset in the mark-up is only part of it.
+Nothing is fetched and no entity but HTML's own is known: the parser is lxml's for HTML.
+"""
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+from lxml import etree
+from lxml import html as lxml_html
+
+from speeches.readers.document import RawDocument
+from speeches.readers.errors import DamagedError, NoTextError
+from speeches.readers.visible import visible
+from speeches.text.characters import REPLACEMENT
+from speeches.text.encodings import Decoded
+from speeches.text.page import Page
+
+READER = "html/1"
+DECLARATION_WITHIN = 8192  # bytes; the standard asks for the first 1,024, pages on the web keep it less strictly
+DECLARED_CHARSET = re.compile(
+    rb"""<meta\b[^<>]*?\bcharset\s*=\s*["']?\s*([\w.:-]+) | <\?xml\b[^<>]*?\bencoding\s*=\s*["']([\w.:-]+)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+TAG = re.compile(
+    r"<!doctype\s+html|</?(?:html|head|body|meta|title|div|p|br|h[1-6]|table|t[rdh]|article|section|span|a|[uo]l|li|font|center"
+    r"|strong|pre|script|style)(?=[\s/>])",
+    re.IGNORECASE,
+)
+OPENS_AS_PAGE = re.compile(
+    r"\s*(?:<\?xml[^<>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
+FORMATTING_TAGS = re.compile(r"</?(?:font|span|b|i|u|em|strong|big|small|center|div)(?=[\s/>])[^<>]*>", re.IGNORECASE)
+SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
+XML_DECLARATION = re.compile(r"^\s*<\?xml[^<>]*\?>")
+SPACES = re.compile(r"\s+")
+LONGEST_FACT = 2000  # characters of a title or address
+
+
+def declared_charset(content: bytes) -> str:
+    """The name of the encoding that the mark-up states, or "".
+
+    >>> declared_charset(b'<meta http-equiv="Content-Type" content="text/html; charset=gb2312">')
+    'gb2312'
+    """
+    match = DECLARED_CHARSET.search(content, 0, DECLARATION_WITHIN)
+    return (match[1] or match[2]).decode("ascii", "replace") if match else ""
+
+
+def is_page(text: str) -> bool:
+    """Whether the text opens as an HTML page does, whatever its file is called."""
+    return OPENS_AS_PAGE.match(text) is not None
+
+
+def has_tags(text: str) -> bool:
+    """Whether an HTML tag stands anywhere in the text."""
+    return TAG.search(text) is not None
+
+
+def read(decoded: Decoded, name: str) -> RawDocument:
+    source = decoded.text.replace("\0", REPLACEMENT)
+    root = _tree(source)
+    shown = visible(root)
+    if not shown.text.strip():
+        raise NoTextError("网页中没有可见的文字（内容可能由脚本生成，请在浏览器中打开后另存）。")
+    return RawDocument(
+        name=name,
+        format="html",
+        encoding=decoded.encoding,
+        undecodable=min(decoded.undecodable + decoded.text.count("\0"), shown.text.count(REPLACEMENT)),
+        reader=READER,
+        page=Page(shown.text, _title(root), _address(root, source), _site(root), shown.hints),
+    )
+
+
+def _tree(source: str) -> etree._Element:
+    source = XML_DECLARATION.sub("", source)
+    root = _parsed(source)
+    if root is None:  # old pages open a <font> in every paragraph and close none
+        root = _parsed(FORMATTING_TAGS.sub("", source))
+    if root is None:
+        raise DamagedError("网页的标签嵌套过深，无法读取。")
+    return root
+
+
+def _parsed(source: str) -> etree._Element | None:
+    """The tree; None where the tags are nested deeper than the parser follows, so that text would be lost."""
+    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        root = lxml_html.document_fromstring(source.encode(), parser=parser)
+    except etree.ParserError as error:
+        raise NoTextError("网页中没有文字。") from error
+    too_deep = any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log)
+    return None if too_deep else root
+
+
+def _title(root: etree._Element) -> str:
+    for title in root.iter("title"):
+        if text := _one_line(title.text or ""):
+            return text
+    return _meta(root, "og:title")
+
+
+def _site(root: etree._Element) -> str:
+    return _meta(root, "og:site_name") or _meta(root, "sitename")  # the second is prescribed for government sites
+
+
+def _address(root: etree._Element, source: str) -> str:
+    canonical = next((link.get("href") or "" for link in root.iter("link") if _is_canonical(link)), "")
+    base = next((element.get("href") or "" for element in root.iter("base")), "")
+    stated = _meta(root, "og:url")
+    saved = SAVED_FROM.search(source, 0, DECLARATION_WITHIN)
+    for candidate in (_joined(base or stated, canonical), stated, saved[1] if saved else ""):
+        if _is_address(candidate):
+            return candidate
+    return ""
+
+
+def _is_canonical(link: etree._Element) -> bool:
+    return "canonical" in (link.get("rel") or "").lower().split()
+
+
+def _joined(base: str, address: str) -> str:
+    try:
+        return urljoin(base, address.strip()) if address.strip() else ""
+    except ValueError:
+        return ""
+
+
+def _is_address(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.netloc) and len(value) <= LONGEST_FACT
+
+
+def _meta(root: etree._Element, name: str) -> str:
+    for meta in root.iter("meta"):
+        if (meta.get("property") or meta.get("name") or "").strip().lower() == name:
+            return _one_line(meta.get("content") or "")
+    return ""
+
+
+def _one_line(text: str) -> str:
+    return SPACES.sub(" ", text).strip()[:LONGEST_FACT]
