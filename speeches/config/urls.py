@@ -5,6 +5,10 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", admin.site.urls),
-    path("i18n/", include("django.conf.urls.i18n")),
     path("", include("speeches.web.urls")),
 ]
+
+handler400 = "speeches.web.views.errors.bad_request"
+handler403 = "speeches.web.views.errors.permission_denied"
+handler404 = "speeches.web.views.errors.page_not_found"
+handler500 = "speeches.web.views.errors.server_error"

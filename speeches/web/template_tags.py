@@ -39,3 +39,16 @@ def named(section: Section) -> str:
     if (get_language() or "").startswith("zh"):
         return section.name
     return section.name_en or section.name
+
+
+@register.filter
+def bcp47(language: str) -> str:
+    """Django's name of a language as HTML wants it: "zh-hans" as zh-Hans."""
+    primary, _hyphen, script = language.partition("-")
+    return f"{primary}-{script.title()}" if script else primary
+
+
+@register.filter
+def visible(text: str) -> str:
+    """A piece of a page text on one line, its line ends shown."""
+    return text.strip("\n").replace("\n", " ⏎ ") or "⏎"

@@ -1,8 +1,10 @@
 """The addresses of the pages; each name is a promise that other parts and other sites build on."""
 
 from django.urls import path, register_converter
+from django.views.decorators.csrf import csrf_exempt
+from django.views.i18n import set_language
 
-from speeches.web.views import skeleton
+from speeches.web.views import browse, originals, plain, search, speech
 
 
 class Sha256Converter:
@@ -20,23 +22,29 @@ class Sha256Converter:
 register_converter(Sha256Converter, "sha256")
 
 urlpatterns = [
-    path("", skeleton, name="home"),
-    path("search/", skeleton, name="search"),
-    path("search.json", skeleton, name="search_json"),
-    path("sections/", skeleton, name="sections"),
-    path("sections/<slug:slug>/", skeleton, name="section"),
-    path("years/", skeleton, name="years"),
-    path("years/<str:year>/", skeleton, name="year"),
-    path("sources/", skeleton, name="sources"),
-    path("sources/<str:pk>/", skeleton, name="source"),
-    path("speeches/", skeleton, name="speeches"),
-    path("speeches/<int:pk>/", skeleton, name="speech"),
-    path("speeches/<int:pk>.txt", skeleton, name="speech_text"),
-    path("speeches/<int:pk>.json", skeleton, name="speech_json"),
-    path("speeches/<int:pk>.md", skeleton, name="speech_markdown"),
-    path("speeches/<int:pk>/p/<slug:key>/", skeleton, name="paragraph"),
-    path("originals/<sha256:sha256>/", skeleton, name="original"),
-    path("originals/<sha256:sha256>.txt", skeleton, name="page_text"),
-    path("help/", skeleton, name="help"),
-    path("about/", skeleton, name="about"),
+    path("", plain.home, name="home"),
+    path("search/", search.search_page, name="search"),
+    path("search.json", search.search_json, name="search_json"),
+    path("sections/", browse.sections, name="sections"),
+    path("sections/<str:slug>.json", browse.section_json, name="section_json"),
+    path("sections/<str:slug>/", browse.section, name="section"),
+    path("years/", browse.years, name="years"),
+    path("years/<str:year>.json", browse.year_json, name="year_json"),
+    path("years/<str:year>/", browse.year, name="year"),
+    path("sources/", browse.sources, name="sources"),
+    path("sources/<str:pk>.json", browse.source_json, name="source_json"),
+    path("sources/<str:pk>/", browse.source, name="source"),
+    path("speeches/", browse.speeches, name="speeches"),
+    path("speeches.json", browse.speeches_json, name="speeches_json"),
+    path("speeches/<int:pk>/", speech.speech, name="speech"),
+    path("speeches/<int:pk>.txt", speech.speech_text, name="speech_text"),
+    path("speeches/<int:pk>.json", speech.speech_json, name="speech_json"),
+    path("speeches/<int:pk>.md", speech.speech_markdown, name="speech_markdown"),
+    path("speeches/<int:pk>/p/<str:key>/", speech.paragraph, name="paragraph"),
+    path("originals/<sha256:sha256>/", originals.original, name="original"),
+    path("originals/<sha256:sha256>.txt", originals.page_text, name="page_text"),
+    path("help/", plain.search_help, name="help"),
+    path("about/", plain.about, name="about"),
+    # Without a token: a forged change of the language harms nobody, and a token would make every page unique.
+    path("language/", csrf_exempt(set_language), name="set_language"),
 ]

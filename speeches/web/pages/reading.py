@@ -1,0 +1,103 @@
+"""A speech's text as the page prints it: paragraphs cut into runs, and the outline of its headings."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from speeches.models import Paragraph
+from speeches.search.results import Marked
+from speeches.structure import redactions
+
+TITLE_RANK = 1  # the speech's title is the page's <h1>
+LOWEST_RANK = 6  # HTML has no heading below <h6>
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a paragraph that is printed in one way."""
+
+    text: str
+    is_hit: bool = False
+    is_redaction: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph; `number` counts from 1, `rank` is that of the HTML heading, 0 for other paragraphs."""
+
+    key: str
+    number: int
+    kind: str
+    rank: int
+    runs: tuple[Run, ...]
+    hits: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineEntry:
+    """A heading of the speech and the headings it governs."""
+
+    key: str
+    text: str
+    hits: int  # in the whole of its part
+    children: list["OutlineEntry"] = field(default_factory=list)
+
+
+def runs(marked: Marked, redacted: Iterable[tuple[int, int]]) -> tuple[Run, ...]:
+    """Cut a text wherever a hit or a redaction begins or ends.
+
+    >>> from speeches.search.results import Fragment
+    >>> [run.text for run in runs((Fragment("李", False), Fragment("××", True), Fragment("说", False)), [(1, 3)])]
+    ['李', '××', '说']
+    """
+    text = "".join(fragment.text for fragment in marked)
+    hits: list[tuple[int, int]] = []
+    at = 0
+    for fragment in marked:
+        if fragment.is_hit:
+            hits.append((at, at + len(fragment.text)))
+        at += len(fragment.text)
+    spans = list(redacted)
+    cuts = sorted({0, len(text), *(edge for span in (*hits, *spans) for edge in span)})
+    return tuple(
+        Run(text[start:end], _covers(hits, start, end), _covers(spans, start, end)) for start, end in pairwise(cuts)
+    )
+
+
+def _covers(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    return any(first <= start and end <= last for first, last in spans)
+
+
+def passages(paragraphs: Iterable[Paragraph], mark: Callable[[str], Marked]) -> tuple[Passage, ...]:
+    """The paragraphs in their order, hits and redactions marked."""
+    return tuple(_passage(number, paragraph, mark) for number, paragraph in enumerate(paragraphs, start=1))
+
+
+def _passage(number: int, paragraph: Paragraph, mark: Callable[[str], Marked]) -> Passage:
+    marked = mark(paragraph.text)
+    return Passage(
+        key=paragraph.key,
+        number=number,
+        kind=paragraph.kind,
+        rank=min(TITLE_RANK + paragraph.level, LOWEST_RANK) if paragraph.level else 0,
+        runs=runs(marked, redactions(paragraph.text)),
+        hits=sum(fragment.is_hit for fragment in marked),
+    )
+
+
+def outline(read: Iterable[Passage]) -> tuple[OutlineEntry, ...]:
+    """The headings, each under the nearest one before it that ranks higher.
+
+    A level may be skipped: （一） without 一、 before it stands at the top.
+    """
+    top: list[OutlineEntry] = []
+    open_: list[tuple[int, OutlineEntry]] = []
+    for passage in read:
+        if not passage.rank:
+            continue
+        while open_ and open_[-1][0] >= passage.rank:
+            open_.pop()
+        entry = OutlineEntry(passage.key, "".join(run.text for run in passage.runs), passage.hits)
+        (open_[-1][1].children if open_ else top).append(entry)
+        open_.append((passage.rank, entry))
+    return tuple(top)

@@ -1,0 +1,196 @@
+"""One speech, with everything that is known of it and of how its text came about."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
+from urllib.parse import urlsplit
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy
+
+from speeches.cleaning.ledger import ChangeKind
+from speeches.models import Appearance, Paragraph, Speech
+from speeches.search.results import Fragment, Marked
+from speeches.web.pages.listing import published
+from speeches.web.pages.reading import OutlineEntry, Passage, outline, passages
+from speeches.web.pages.tree import Branch, section_tree
+
+KINDS = {
+    ChangeKind.REPAIR: gettext_lazy("修复"),
+    ChangeKind.REMOVE: gettext_lazy("去除"),
+    ChangeKind.TAKE: gettext_lazy("移作元数据"),
+    ChangeKind.SEPARATE: gettext_lazy("另成附文"),
+}
+SUMMARY = 120  # characters; search engines show about 80 Han characters
+CHANGES_SHOWN = 40  # different changes of one step; the .json has every single one
+
+
+@dataclass(frozen=True, slots=True)
+class ShownChange:
+    """A change, and how many times it was made alike."""
+
+    before: str
+    after: str
+    reason: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesOfStep:
+    """What one cleaning step did; `hidden` counts the changes beyond those shown."""
+
+    step: str
+    label: str
+    total: int
+    shown: tuple[ShownChange, ...]
+    hidden: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """What was done to the text and what is the matter with it."""
+
+    truncated: bool
+    warnings: tuple[str, ...]
+    redactions: int
+    repairs: int
+    removals: int
+    steps: tuple[ChangesOfStep, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A page on which the speech was found; `link` is "" unless it is an http or https address."""
+
+    appearance: Appearance
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """Another article of the same page."""
+
+    title: str
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechPage:
+    """`templates/web/speech.html`; `earlier` and `later` are of the same section, undated speeches first."""
+
+    speech: Speech
+    marked_title: Marked
+    ancestors: tuple[Branch, ...]
+    passages: tuple[Passage, ...]
+    outline: tuple[OutlineEntry, ...]
+    origins: tuple[Origin, ...]
+    attachments: tuple[Attachment, ...]
+    quality: Quality
+    earlier: Speech | None
+    later: Speech | None
+    summary: str  # the beginning of the text, for search engines
+    query: str
+    hits: int
+    first_hit: str  # key of the first paragraph with a hit, "" where there is none
+
+
+def unmarked(text: str) -> Marked:
+    """A text without a hit."""
+    return (Fragment(text, is_hit=False),)
+
+
+def speech_page(speech: Speech, *, query: str = "", mark: Callable[[str], Marked] = unmarked) -> SpeechPage:
+    """Fill the page; `mark` marks the hits of `query` in a text."""
+    read = passages(speech.paragraphs.order_by("position"), mark)
+    marked_title = mark(speech.title)
+    origins = tuple(
+        Origin(appearance, safe_link(appearance.url))
+        for appearance in speech.appearances.select_related("source", "original").defer("original__page_text")
+    )
+    return SpeechPage(
+        speech=speech,
+        marked_title=marked_title,
+        ancestors=section_tree().path_to(speech.section_id),
+        passages=read,
+        outline=outline(read),
+        origins=origins,
+        attachments=_attachments(speech),
+        quality=_quality(speech, read),
+        earlier=_earlier(speech).first(),
+        later=_later(speech).first(),
+        summary=_summary(read),
+        query=query,
+        hits=sum(passage.hits for passage in read) + sum(fragment.is_hit for fragment in marked_title),
+        first_hit=next((passage.key for passage in read if passage.hits), ""),
+    )
+
+
+def safe_link(address: str) -> str:
+    """The address if a browser may follow it from our page, else "".
+
+    >>> safe_link("javascript:alert(1)")
+    ''
+    """
+    try:
+        return address if urlsplit(address).scheme in {"http", "https"} else ""
+    except ValueError:  # "http://[" is no address at all
+        return ""
+
+
+def _summary(read: tuple[Passage, ...]) -> str:
+    text = "".join(run.text for passage in read if passage.kind == Paragraph.Kind.TEXT for run in passage.runs[:1])
+    return text[:SUMMARY]
+
+
+def _neighbours(speech: Speech) -> QuerySet[Speech]:
+    return published().filter(section=speech.section_id).only("title", "date", "script")
+
+
+def _earlier(speech: Speech) -> QuerySet[Speech]:
+    before = Q(date__lt=speech.date) | Q(date=speech.date, pk__lt=speech.pk)
+    return _neighbours(speech).filter(before).order_by("-date", "-pk")
+
+
+def _later(speech: Speech) -> QuerySet[Speech]:
+    after = Q(date__gt=speech.date) | Q(date=speech.date, pk__gt=speech.pk)
+    return _neighbours(speech).filter(after).order_by("date", "pk")
+
+
+def _attachments(speech: Speech) -> tuple[Attachment, ...]:
+    if not hasattr(speech, "cleaning"):  # written by hand, not read from a page
+        return ()
+    return tuple(
+        Attachment(attachment["title"], tuple(paragraph["text"] for paragraph in attachment["paragraphs"]))
+        for attachment in speech.cleaning.attachments
+    )
+
+
+def _quality(speech: Speech, read: tuple[Passage, ...]) -> Quality:
+    redacted = sum(run.is_redaction for passage in read for run in passage.runs)
+    if not hasattr(speech, "cleaning"):
+        return Quality(speech.truncated, (), redacted, 0, 0, ())
+    made = speech.cleaning
+    return Quality(
+        truncated=speech.truncated,
+        warnings=tuple(made.warnings),
+        redactions=redacted,
+        repairs=made.repairs,
+        removals=made.removals,
+        steps=_changes_by_step(made.changes),
+    )
+
+
+def _changes_by_step(changes: list[dict[str, str]]) -> tuple[ChangesOfStep, ...]:
+    """Equal changes are told once, with how often; steps in the order in which they first did something."""
+    first = {step: number for number, step in reversed(list(enumerate(change["step"] for change in changes)))}
+    ordered = sorted(changes, key=lambda change: first[change["step"]])
+    return tuple(_of_step(step, list(made)) for step, made in groupby(ordered, key=itemgetter("step")))
+
+
+def _of_step(step: str, made: list[dict[str, str]]) -> ChangesOfStep:
+    alike = Counter((change["before"], change["after"], change.get("reason", "")) for change in made)
+    shown = tuple(ShownChange(*change, times) for change, times in list(alike.items())[:CHANGES_SHOWN])
+    label = KINDS[ChangeKind(made[0]["kind"])]
+    return ChangesOfStep(step, str(label), len(made), shown, len(made) - sum(change.times for change in shown))

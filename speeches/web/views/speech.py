@@ -1,0 +1,72 @@
+"""A speech: its page, the same in other formats, and the permanent addresses of its paragraphs."""
+
+from django.contrib.auth.models import AnonymousUser, User
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from speeches.models import Speech
+from speeches.representations import speech as representation
+from speeches.web.marks import marker
+from speeches.web.pages.speech import speech_page
+
+
+@require_safe
+def speech(request: HttpRequest, pk: int) -> HttpResponse:
+    query = request.GET.get("q", "")
+    page = speech_page(_visible(request, pk), query=query, mark=marker(query))
+    return render(request, "web/speech.html", {"page": page})
+
+
+@require_safe
+def paragraph(request: HttpRequest, pk: int, key: str) -> HttpResponse:
+    found = _visible(request, pk).paragraphs.filter(key=key).select_related("speech").first()
+    if found is None:
+        raise Http404(_("这篇讲话没有编号为“%(key)s”的段落。") % {"key": key[:40]})
+    return HttpResponseRedirect(found.get_absolute_url())
+
+
+@require_safe
+def speech_text(request: HttpRequest, pk: int) -> HttpResponse:
+    body = representation.as_text(_visible(request, pk))
+    return _file(body, content_type="text/plain; charset=utf-8", name=f"speech-{pk}.txt")
+
+
+@require_safe
+def speech_markdown(request: HttpRequest, pk: int) -> HttpResponse:
+    body = representation.as_markdown(_visible(request, pk), host=_host(request))
+    return _file(body, content_type="text/markdown; charset=utf-8", name=f"speech-{pk}.md")
+
+
+@require_safe
+def speech_json(request: HttpRequest, pk: int) -> HttpResponse:
+    body = representation.as_json(_visible(request, pk), host=_host(request))
+    response = JsonResponse(body, json_dumps_params={"ensure_ascii": False})
+    response["Content-Disposition"] = _shown_in_place(f"speech-{pk}.json")
+    return response
+
+
+def may_see_drafts(user: User | AnonymousUser) -> bool:
+    return user.is_staff and user.has_perm("speeches.view_speech")
+
+
+def _visible(request: HttpRequest, pk: int) -> Speech:
+    """The speech, if it is published or the reader is of the staff; `Http404` alike for a draft and for none."""
+    found = Speech.objects.select_related("section", "cleaning").filter(pk=pk).first()
+    if found is None or not (found.is_published or may_see_drafts(request.user)):
+        raise Http404(_("没有编号为 %(pk)s 的讲话，或者它尚未发布。") % {"pk": str(pk)[:40]})
+    return found
+
+
+def _host(request: HttpRequest) -> str:
+    return request.build_absolute_uri("/").rstrip("/")
+
+
+def _file(body: str, *, content_type: str, name: str) -> HttpResponse:
+    return HttpResponse(body, content_type=content_type, headers={"Content-Disposition": _shown_in_place(name)})
+
+
+def _shown_in_place(name: str) -> str:
+    return content_disposition_header(as_attachment=False, filename=name) or "inline"
