@@ -38,3 +38,12 @@ def own_addresses() -> Iterator[str]:
 def in_url(host: str) -> str:
     """An IPv6 address stands in brackets."""
     return f"[{host}]" if ":" in host else host
+
+
+def addresses(host: str, port: int) -> list[str]:
+    """Where a browser finds the site, the nearest first."""
+    if host not in EVERY_ADDRESS:
+        return [f"http://{in_url(host)}:{port}/"]
+    away = [address for address in own_addresses() if not ipaddress.ip_address(address).is_loopback]
+    reachable = [address for address in away if not ipaddress.ip_address(address).is_link_local]
+    return [f"http://{in_url(address)}:{port}/" for address in ["127.0.0.1", *reachable]]

@@ -5,8 +5,7 @@ from django.utils.functional import SimpleLazyObject
 
 from speeches.config import environment
 from speeches.config.databases import database
-from speeches.config.environment import BASE_DIR
-from speeches.config.hosts import allowed_hosts
+from speeches.config.hosts import addresses, allowed_hosts
 from speeches.config.secret_key import stored_key
 
 MEGABYTE = 1024 * 1024
@@ -14,6 +13,7 @@ YEAR = 365 * 24 * 3600  # seconds
 DAY = 24 * 3600  # seconds
 
 # Where things are
+BASE_DIR = environment.BASE_DIR
 DATA_DIR = environment.SPEECHES_DATA_DIR.read()
 try:
     DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -33,6 +33,7 @@ SECRET_KEY = environment.SECRET_KEY.read() or SimpleLazyObject(lambda: stored_ke
 DEBUG = environment.DEBUG.read()
 HOST = environment.HOST.read()
 PORT = environment.PORT.read()
+SITE_ADDRESSES = addresses(HOST, PORT)
 WORKERS = environment.WORKERS.read()
 THREADS = environment.THREADS.read()
 ALLOWED_HOSTS = environment.ALLOWED_HOSTS.read() or allowed_hosts(HOST)

@@ -1,0 +1,69 @@
+"""Bring the archive into a state that can be served; each step looks first whether there is anything to do."""
+
+import fcntl
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils.translation import gettext as _
+
+from speeches.management import static_files
+
+ADMINISTRATOR = "admin"
+PASSWORD_BYTES = 12  # of randomness; 16 characters to type once
+
+
+class Command(BaseCommand):
+    help = "Set up the archive: database, static files and, the first time, the sample speeches and an administrator."
+    requires_system_checks = ()
+
+    def handle(self, *_args: Any, **_options: Any) -> None:
+        with one_at_a_time(settings.DATA_DIR / "set_up.lock"):
+            if migrate():
+                self.stdout.write(_("数据库已更新。"))
+            if static_files.collect():
+                self.stdout.write(_("静态文件已收集。"))
+            # The administrator comes last, so that a first start that was cut short begins again.
+            if not get_user_model().objects.filter(is_superuser=True).exists():
+                call_command("import_speeches", *seeds(), stdout=self.stdout, stderr=self.stderr)
+                self.announce_administrator(create_administrator())
+
+    def announce_administrator(self, password: str) -> None:
+        self.stdout.write(_("已创建管理员，密码只显示这一次："))
+        self.stdout.write(f"    {_('用户名')}  {ADMINISTRATOR}\n    {_('密码')}    {password}")
+
+
+@contextmanager
+def one_at_a_time(path: Path) -> Iterator[None]:
+    """Two starts at the same moment take turns; the second finds everything done."""
+    with path.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # given back when the file is closed
+        yield
+
+
+def migrate() -> bool:
+    """Whether a migration was missing."""
+    executor = MigrationExecutor(connection)
+    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+        return False
+    call_command("migrate", interactive=False, verbosity=0)
+    return True
+
+
+def seeds() -> list[str]:
+    return [str(path) for path in sorted((settings.BASE_DIR / "seeds").glob("*.txt"))]
+
+
+def create_administrator() -> str:
+    """The password, which is stored nowhere."""
+    password = secrets.token_urlsafe(PASSWORD_BYTES)
+    get_user_model().objects.create_superuser(ADMINISTRATOR, password=password)
+    return password

@@ -1,0 +1,67 @@
+"""The production web server: gunicorn, set up in code, so that one Python process is the whole site's command."""
+
+import contextlib
+import socket
+from collections.abc import Callable
+from typing import Any
+
+import gunicorn.http.message
+from django.conf import settings
+from gunicorn.app.base import BaseApplication
+
+# The URL of a query of 10,000 characters is 90 kB, percent-encoded; Django shall refuse it with a page of its own.
+# gunicorn takes 8 kB at most, or lines without end, which fill the memory.
+LONGEST_REQUEST_LINE = 256 * 1024  # bytes
+BACKLOG = 256  # connections that wait while all threads are busy
+KEEP_ALIVE = 5  # seconds that an idle connection stays open
+STUCK = 120  # seconds without a sign of life after which a worker process is replaced
+LAST_REQUESTS = 10  # seconds that requests have to finish when the server is told to stop
+
+
+class Server(BaseApplication):  # type: ignore[misc]  # gunicorn carries no types
+    """Serves `application` on a socket that is already bound."""
+
+    def __init__(self, application: Callable[..., Any], listener: socket.socket, *, ready: Callable[[], None]) -> None:
+        self.application = application
+        self.listener = listener
+        self.ready = ready
+        super().__init__()
+
+    def load_config(self) -> None:
+        gunicorn.http.message.MAX_REQUEST_LINE = LONGEST_REQUEST_LINE
+        options = {
+            "bind": f"fd://{self.listener.detach()}",
+            "backlog": BACKLOG,
+            "workers": settings.WORKERS,
+            "threads": settings.THREADS,
+            "worker_class": "gthread",
+            "preload_app": True,  # the workers share the memory of what is loaded before they part
+            "timeout": STUCK,
+            "graceful_timeout": LAST_REQUESTS,
+            "keepalive": KEEP_ALIVE,
+            "limit_request_line": LONGEST_REQUEST_LINE,
+            "forwarder_headers": "",
+            "forwarded_allow_ips": "",
+            "secure_scheme_headers": {},  # Django reads X-Forwarded-Proto, and only with BEHIND_HTTPS
+            "control_socket_disable": True,  # it would be a file in the home directory
+            "loglevel": "warning",
+            "when_ready": lambda _arbiter: self.ready(),
+        }
+        for name, value in options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Callable[..., Any]:
+        return self.application
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket on that address; raises OSError where it is not ours to take."""
+    family, _, _, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    listener = socket.socket(family)
+    with contextlib.ExitStack() as on_error:
+        on_error.callback(listener.close)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+        listener.listen(BACKLOG)
+        on_error.pop_all()
+    return listener
