@@ -56,11 +56,13 @@ help: ## this list
 $(VENV)/bin/python:
 	@sh .ci/make_venv $(VENV)
 
-# setuptools goes first: it builds jieba, in place of an unpinned one that pip would fetch for that.
+# Two packages are published as sources only. They are built last, by the setuptools of the lock file; pip would
+# otherwise fetch an unpinned one for each.
+SOURCES := jieba\|django-haystack
 $(VENV)/run.installed: requirements.txt | $(VENV)/bin/python
 	@echo "Installing the packages of requirements.txt ..."
-	@sed -n '/^setuptools==/,/[^\\]$$/p' requirements.txt > $(VENV)/setuptools.txt
-	@$(PIP_INSTALL) -r $(VENV)/setuptools.txt
+	@sed '/^\($(SOURCES)\)==/,/[^\]$$/d' requirements.txt > $(VENV)/wheels.txt
+	@$(PIP_INSTALL) --only-binary :all: -r $(VENV)/wheels.txt
 	@$(PIP_INSTALL) --no-build-isolation -r requirements.txt
 	@touch $@
 
