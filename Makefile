@@ -2,7 +2,7 @@
 
 VENV := .venv
 PY := $(VENV)/bin/python
-PIP_INSTALL := $(PY) -m pip install --disable-pip-version-check --quiet --require-hashes --no-deps --compile
+PIP_INSTALL := $(PY) -m pip install --disable-pip-version-check --quiet --require-hashes --no-deps --compile --use-pep517
 # Bytecode of our own modules would be written beside them; the packages are compiled when they are installed.
 export PYTHONDONTWRITEBYTECODE := 1
 
