@@ -1,16 +1,18 @@
 """What the metadata readers return, and the lines of a page that they read."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from speeches.text.page import Page, Piece
+from speeches.text.page import HintKind, Page, Piece
 from speeches.text.script import to_simplified
 from speeches.text.widths import HALF_WIDTH
 
 OPENING_LINES = 6  # lines of the body that may still be title, date or speaker; no official text has more
 CLOSING_LINES = 3  # lines of the body that may be its signature and date
 SHORT_LINE = 60  # characters; a line of the body above it is a paragraph and states nothing about the page
+INJECTED = r"(?:[(][^()\n]{1,8}[)]|\s){0,3}"  # a reading or white space that repair took out between two characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +56,27 @@ class Line:
 
     text: str
     folded: str
+    raw: str  # the page text of the line, before repair
     start: int
-    end: int
     zone: Zone
     is_heading: bool = False  # the mark-up makes it the page's title
 
+    @property
+    def end(self) -> int:
+        return self.start + len(self.raw)
+
     def field(self, start: int, end: int, confidence: float, value: str | None = None) -> Field:
-        """The field that stands at [start, end) of this line, with its span in the page text."""
-        value = self.text[start:end] if value is None else value
-        if self.end - self.start == len(self.text):
+        """The field that stands at [start, end) of this line, with its span in the page text.
+
+        Where repair changed the line's length, the span is found by its characters; failing that it is
+        the whole line.
+        """
+        words = self.text[start:end]
+        value = words if value is None else value
+        if len(self.raw) == len(self.text):
             return Field(value, self.start + start, self.start + end, confidence)
+        if found := re.search(INJECTED.join(map(re.escape, fold(words))), fold(self.raw)):
+            return Field(value, self.start + found.start(), self.start + found.end(), confidence)
         return Field(value, self.start, self.end, confidence)
 
 
@@ -116,31 +129,31 @@ def gather(page: Page, body: str, head: Sequence[Piece], tail: Sequence[Piece]) 
 
 def _piece_lines(page: Page, piece: Piece, zone: Zone) -> Iterator[Line]:
     position = piece.start
-    for raw in piece.text.split("\n"):
-        text = raw.strip()
-        if not text:
-            continue
+    for text in filter(None, map(str.strip, piece.text.split("\n"))):
         found = page.text.find(text, position, piece.end)
-        start, end = (found, found + len(text)) if found >= 0 else (piece.start, piece.end)
-        position = max(position, end if found >= 0 else position)
-        yield Line(text, fold(text), start, end, zone, is_heading=_is_heading(page, start, end))
+        if found >= 0:
+            position = found + len(text)
+            yield _line(page, text, found, position, zone)
+        else:
+            yield _line(page, text, piece.start, piece.end, zone)
 
 
 def _body_lines(page: Page, paragraphs: Sequence[str], zone: Zone) -> Iterator[Line]:
-    for raw in paragraphs:
-        text = raw.strip()
+    for text in map(str.strip, paragraphs):
         found = page.text.find(text)
         start, end = (found, found + len(text)) if found >= 0 else _nearest(page.text, text)
-        yield Line(text, fold(text), start, end, zone, is_heading=_is_heading(page, start, end))
+        yield _line(page, text, start, end, zone)
+
+
+def _line(page: Page, text: str, start: int, end: int, zone: Zone) -> Line:
+    is_heading = any(hint.kind is HintKind.TITLE and hint.start < end and start < hint.end for hint in page.hints)
+    return Line(text, fold(text), page.text[start:end], start, zone, is_heading)
 
 
 def _nearest(text: str, line: str) -> tuple[int, int]:
-    """Where a repaired line begins, by its first characters; nowhere gives an empty span."""
+    """The line of the page on which a repaired line begins, by its first characters; nowhere is an empty span."""
     for size in (12, 6, 4):
         if len(line) >= size and (found := text.find(line[:size])) >= 0:
-            return found, min(found + len(line), len(text))
+            end = text.find("\n", found)
+            return found, end if end >= 0 else len(text)
     return 0, 0
-
-
-def _is_heading(page: Page, start: int, end: int) -> bool:
-    return any(hint.kind == "title" and hint.start < end and start < hint.end for hint in page.hints)

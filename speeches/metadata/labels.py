@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import zip_longest
 
 from speeches.metadata.evidence import Line
 
@@ -23,39 +24,37 @@ class Meaning(StrEnum):
     OTHER = "other"  # only ends the value before it
 
 
-LABELS: dict[Meaning, tuple[str, ...]] = {
+LABELS: dict[Meaning, str] = {
     Meaning.SITE: (
-        "来源网站 出自 网站 站点 网站名称 本文来自 本文出自 文章来自 文章出自 本文源自 内容来自 资料来自 来自 本站名称 发布网站 "
-        "主办单位 主办"
-    ).split()[:-2]
-    + ["文档来自"],
+        "来源网站|出自|网站|站点|网站名称|本文来自|本文出自|文章来自|文章出自|本文源自|内容来自|资料来自|来自|本站名称|发布网站|文档来自"
+    ),
     Meaning.ORIGIN: (
-        "来源 来源于 文章来源 信息来源 稿件来源 新闻来源 稿源 内容来源 资料来源 文件来源 原文来源 转载自 转自 本文转自 本文转载自 "
-        "摘自 选自 源自 出处 文章出处 原载 来源出处 来源单位 发布机构 发布单位"
-    ).split(),
+        "来源|来源于|文章来源|信息来源|稿件来源|新闻来源|稿源|内容来源|资料来源|文件来源|原文来源|转载自|转自|本文转自|本文转载自|"
+        "摘自|选自|源自|出处|文章出处|原载|来源出处|来源单位|发布机构|发布单位"
+    ),
     Meaning.ADDRESS: (
-        "链接地址 原文链接 本文链接 文章链接 原文地址 本文地址 文章地址 网址 页面地址 本页地址 网页地址 原文网址 本文网址 链接 "
-        "地址 来源链接 来源地址 来源网址 本页链接 永久链接 转载请注明 转载请注明出处 转载请注明来源 转载地址 转载链接 URL url 全文链接 "
-        "原始链接 源地址 文章网址"
-    ).split(),
-    Meaning.SPOKEN_ON: "讲话时间 讲话日期 会议时间 会议日期 发言时间 发言日期 演讲时间 演讲日期 报告时间 成文日期 成文时间".split(),
+        "链接地址|原文链接|本文链接|文章链接|原文地址|本文地址|文章地址|网址|页面地址|本页地址|网页地址|原文网址|本文网址|链接|"
+        "地址|来源链接|来源地址|来源网址|本页链接|永久链接|转载请注明|转载请注明出处|转载请注明来源|转载地址|转载链接|URL|url|全文链接|"
+        "原始链接|源地址|文章网址"
+    ),
+    Meaning.SPOKEN_ON: "讲话时间|讲话日期|会议时间|会议日期|发言时间|发言日期|演讲时间|演讲日期|报告时间|成文日期|成文时间",
     Meaning.PUBLISHED_ON: (
-        "发布时间 发布日期 发表时间 发表日期 发布于 发表于 发布 时间 日期 上传时间 上传日期 录入时间 添加时间 添加日期 创建时间 发稿时间 "
-        "编辑时间 入库时间 公开日期 公开时间 印发日期 发文日期 刊发时间 信息时间 文章时间 加入时间 生成日期 收录时间 整理时间"
-    ).split(),
-    Meaning.UPDATED_ON: "更新时间 更新日期 更新于 最后更新 最近更新 修改时间 最后修改 更新".split(),
-    Meaning.SPEAKER: "讲话人 发言人 演讲人 演讲者 主讲人 主讲 报告人 致辞人 致词人 主持人 讲话者 发言者".split()[:-1] + ["讲话领导"],
-    Meaning.PLACE: "地点 讲话地点 会议地点".split(),
-    Meaning.TITLE: "标题 题目 原标题 原题 文章标题 名称 文件名称 文档名称 移动端 本文标题 手机版 信息名称".split(),
+        "发布时间|发布日期|发表时间|发表日期|发布于|发表于|发布|时间|日期|上传时间|上传日期|录入时间|添加时间|添加日期|创建时间|发稿时间|"
+        "编辑时间|入库时间|公开日期|公开时间|印发日期|发文日期|刊发时间|信息时间|文章时间|加入时间|生成日期|收录时间|整理时间"
+    ),
+    Meaning.UPDATED_ON: "更新时间|更新日期|更新于|最后更新|最近更新|修改时间|最后修改|更新",
+    Meaning.SPEAKER: "讲话人|发言人|演讲人|演讲者|主讲人|主讲|报告人|致辞人|致词人|讲话者|发言者|讲话领导",
+    Meaning.PLACE: "地点|讲话地点|会议地点",
+    Meaning.TITLE: "标题|题目|原标题|原题|文章标题|名称|文件名称|文档名称|移动端|本文标题|手机版|信息名称",
     Meaning.OTHER: (
-        "作者 编辑 责任编辑 责编 供稿 记者 通讯员 撰稿 整理 审核 校对 主持人 浏览次数 浏览量 浏览 点击数 点击次数 点击 阅读次数 "
-        "阅读数 阅读量 阅读 访问次数 访问量 人气 字号 字体 字体大小 关键词 关键字 关 键 词 标签 摘要 简介 分类 栏目 所属栏目 类别 类型 "
-        "免责声明 版权声明 声明 推荐访问 推荐 相关 分享到 分享 打印 评论 下载 大小 文件大小 页数 格式 索引号 文号 发文字号 主题词 "
-        "当前位置 您的位置 您现在的位置 你的位置 所在位置 位置 上一篇 下一篇 上一条 下一条 联系电话 电话 邮箱 投稿邮箱 广告合作 "
-        "合作 客服 备案号 友情提示 提示 导读 核心提示 收藏 上传者 上传人 贡献者 字数 扫一扫 热度 次数 视力保护色 主办单位 承办单位"
-    ).split(),
+        "作者|编辑|责任编辑|责编|供稿|记者|通讯员|撰稿|整理|审核|校对|主持人|浏览次数|浏览量|浏览|点击数|点击次数|点击|阅读次数|"
+        "阅读数|阅读量|阅读|访问次数|访问量|人气|字号|字体|字体大小|关键词|关键字|标签|摘要|简介|分类|栏目|所属栏目|类别|类型|"
+        "免责声明|版权声明|声明|推荐访问|推荐|相关|分享到|分享|打印|评论|下载|大小|文件大小|页数|格式|索引号|文号|发文字号|主题词|"
+        "当前位置|您的位置|您现在的位置|你的位置|所在位置|位置|上一篇|下一篇|上一条|下一条|联系电话|电话|邮箱|投稿邮箱|广告合作|"
+        "合作|客服|备案号|友情提示|提示|导读|核心提示|收藏|上传者|上传人|贡献者|字数|扫一扫|热度|次数|视力保护色|主办单位|承办单位"
+    ),
 }
-MEANING = {label: meaning for meaning, labels in LABELS.items() for label in labels}
+MEANING = {label: meaning for meaning, labels in LABELS.items() for label in labels.split("|")}
 
 _ALTERNATIVES = "|".join(re.escape(label) for label in sorted(MEANING, key=len, reverse=True))
 LABEL = re.compile(
@@ -88,7 +87,7 @@ def find_labelled(lines: Sequence[Line]) -> Iterator[Labelled]:
     """Every labelled value of the lines; a label that ends its line announces the next line."""
     for number, line in enumerate(lines):
         matches = list(LABEL.finditer(line.folded))
-        for match, following in zip(matches, [*matches[1:], None], strict=True):
+        for match, following in zip_longest(matches, matches[1:]):
             limit = following.start() if following else len(line.folded)
             stop = VALUE_END.search(line.folded, match.end(), limit)
             end = stop.start() if stop else limit

@@ -3,8 +3,12 @@
 DIGITS = {
     **{character: value for value, character in enumerate("零一二三四五六七八九")},
     **dict.fromkeys("〇○◯O", 0),  # U+3007, and the circles and the letter typed in its place
-    **{"Ο": 0, "０": 0, "0": 0, "Ｏ": 0},  # GREEK OMICRON and full-width O stand in old GBK pages
-    **{"两": 2, "兩": 2},
+    "Ο": 0,
+    "０": 0,
+    "0": 0,
+    "Ｏ": 0,  # GREEK OMICRON and full-width O stand in old GBK pages
+    "两": 2,
+    "兩": 2,
 }
 UNITS = {"十": 10, "百": 100, "千": 1_000}
 MYRIADS = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}

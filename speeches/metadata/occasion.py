@@ -1,0 +1,56 @@
+"""The meeting at which the speech was given: 在…上的讲话, `——2016年3月5日在…会议上`."""
+
+import re
+from collections.abc import Iterator
+
+from speeches.metadata.evidence import SHORT_LINE, Evidence, Field, fold
+from speeches.metadata.vocabulary import MEETINGS, SPOKEN
+from speeches.text.dates import find_dates
+
+IN_TITLE = re.compile(rf"在(?P<occasion>[^《》]{{2,80}}?)(?:上|时|期间|中)的?(?:\S{{0,6}}?)(?:{SPOKEN})")
+BARE_IN_TITLE = re.compile(
+    rf"^(?P<occasion>[^在《》]{{2,60}}(?:{MEETINGS}))(?:上的?)?(?:总结|主持|开幕|闭幕|领导)?(?:{SPOKEN})"
+)
+IN_SUBTITLE = re.compile(
+    rf"(?:^|[-—–―─(,日年月 ])在(?P<occasion>.{{2,60}}?(?:{MEETINGS}))(?:上|时)?(?:的?(?:{SPOKEN}))?\)?$"
+)
+OPENED = re.compile(
+    r"^(?:[^。!?]{0,40}?)(?:今天|今日|今天上午|今天下午|今晚|这次|此次|现在)[^。!?]{0,30}?(?:召开|举行|举办)(?:的)?(?:这次|此次|今天的|一次|这个)?"
+    rf"(?P<occasion>[^,。;!?:、“”《》]{{2,30}}?(?:{MEETINGS}))(?=[,。;])"
+)
+UNNAMED = re.compile(r"^(?:这次|此次|本次|今天|会议|大会|全会|[一这]个|一次|这个|\d+月)|^.{0,1}会$|班子|乡镇长会议")
+FILE_YEAR = re.compile(r"^(?:19|20)\d\d年?(?=\D{4})")
+
+BY_TITLE, BY_SUBTITLE, BY_BARE_TITLE, BY_OPENING = 0.95, 0.95, 0.75, 0.6  # set by hand, not measured
+
+
+def read_occasion(evidence: Evidence, title: Field | None) -> Field | None:
+    """The occasion as the title names it, else the subtitle, else the sentence that opens the meeting."""
+    return next(_occasions(evidence, title), None)
+
+
+def _occasions(evidence: Evidence, title: Field | None) -> Iterator[Field]:
+    if title:
+        yield from _in_title(title, IN_TITLE, BY_TITLE)
+    for line in reversed(evidence.before):
+        match = IN_SUBTITLE.search(line.folded)
+        if (
+            match
+            and len(line.folded) <= SHORT_LINE + 20
+            and (any(find_dates(line.folded)) or line.folded[0] in "-—–―─(")
+        ):
+            yield line.field(match.start("occasion"), match.end("occasion"), BY_SUBTITLE)
+    if title:
+        yield from _in_title(title, BARE_IN_TITLE, BY_BARE_TITLE)
+    for line in evidence.opening[:3]:
+        if (match := OPENED.search(line.folded[: 3 * SHORT_LINE])) and not UNNAMED.search(match["occasion"]):
+            yield line.field(match.start("occasion"), match.end("occasion"), BY_OPENING)
+
+
+def _in_title(title: Field, pattern: re.Pattern[str], confidence: float) -> Iterator[Field]:
+    if match := pattern.search(fold(title.value)):
+        start, end = match.span("occasion")
+        start += stamp.end() if (stamp := FILE_YEAR.match(match["occasion"])) and pattern is BARE_IN_TITLE else 0
+        is_exact = title.end - title.start == len(title.value)
+        span = (title.start + start, title.start + end) if is_exact else (title.start, title.end)
+        yield Field(title.value[start:end], *span, confidence)

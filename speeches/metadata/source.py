@@ -1,0 +1,179 @@
+"""The site a page was taken from: its name, and the address of the page there."""
+
+import re
+from collections.abc import Iterator
+
+from speeches.metadata.affixes import SEPARATOR
+from speeches.metadata.evidence import SHORT_LINE, Evidence, Field, Line, Zone, fold
+from speeches.metadata.labels import LABEL, Labelled, Meaning, find_labelled
+from speeches.metadata.vocabulary import SITE_ENDINGS
+from speeches.text.dates import find_dates
+from speeches.text.page import HintKind
+
+NO_NAMES = re.compile(  # what stands where a name should and is none
+    r"^(?:网络|互联网|因特网|网上|网友|会员|用户|作者|本站|本网|原创|未知|不详|佚名|转载|其他|其它|投稿|匿名|无|网页|网站|电脑|手机|本文|原文|"
+    r"管理员|admin|编辑|小编|暂无|收集|来自网络|百度|搜索引擎)"
+    r"(?:用户|网友|会员)?(?:整理|收集|投稿|转载|搜集|原创|上传|提供|分享|发布|资源|资料|文章|编辑|推荐|综合|供稿)*$"
+    r"|^(?:本站|本网|网络|互联网|网友|用户|会员)|网络整理|互联网用户|用户(?:上传|投稿|分享)"
+)
+SITE_LIKE = re.compile(rf"(?:{SITE_ENDINGS})$|\.(?:com|cn|net|org)$", re.IGNORECASE)
+NAME_END = re.compile(
+    r"[\s,。;!?|(【\[<>]|(?<=[\u4e00-\u9fff])[-—–]{1,2}(?=\S*(?:分享|平台|免费|专业|最))|转载|请保留|https?:|www\.|$"
+)
+SEARCH_AT = re.compile(r"请在(?P<name>[^,。;]{2,40}?)(?:的网站|网站)?上(?:搜索|查找|下载)")
+OWNED_TEXT = re.compile(
+    r"^(?:\d[.、]\s*)?(?:本文由)?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,16}?)的(?:所有)?(?:资料|文章|内容|文档|作品|资源|信息)(?:均)?(?:来自|来源|源于|由)"
+)
+COPYRIGHT = re.compile(
+    r"(?:©|\([cC]\)|Copyright|版权所有|COPYRIGHT)\s*(?:©|\([cC]\)|版权所有|Copyright)?\s*[:]?\s*(?:(?:19|20)\d\d\s*(?:[-–~—至]\s*(?:20\d\d|今|现在))?)?\s*年?\s*"
+    r"(?:版权所有|by|BY|By)?\s*[:]?\s*(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,24})"
+)
+OWNER = re.compile(
+    r"(?:^|[ |])(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,20})\s*(?:版权所有|All Rights Reserved)", re.IGNORECASE
+)
+BANNER = re.compile(
+    r"^(?:欢迎(?:来到|访问|光临|您来到|您访问)\s*)?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,14}?)\s*(?:[-_]?\s*(?:网站)?导航|欢迎您|首页)?$"
+)
+COMPILED_BY = re.compile(
+    rf"(?:本文由|由|更多.{{0,20}}?请?(?:访问|关注|登录|浏览|点击|来))(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,12}}?(?:{SITE_ENDINGS}))"
+    r"(?:\(|小编|整理|编辑|收集|提供|发布|为您|$|[,。!])"
+)
+EDITOR_OF = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10}?(?:网|文库|之家|书屋|素材库|范文|文秘))的?小编")
+CRUMB = re.compile(r"(?:位置|导航)\s*:\s*(?P<name>[^>»›/]{2,16}?)(?:首页|主页|网站首页)?\s*[>»›/]")
+
+URL = re.compile(r"https?://[!-~]+|(?<![\w.@/])www\.[!-~]+", re.IGNORECASE)
+URL_TAIL = re.compile(r"""[.,;:!?'")\]}>]+$|(?:&nbsp;?)+$""")
+NO_PAGE = re.compile(  # addresses of registrars, services and files, never of the page
+    r"beian|miit\.gov|12377|cyberpolice|icp|weibo\.|weixin|qq\.com|wpa\.|tongji|cnzz|baidu\.com/s|51la|share|app\.|/app|download|apk|"
+    r"\.(?:jpe?g|png|gif|css|js|ico|swf|mp4|apk|exe)(?:$|\?)",
+    re.IGNORECASE,
+)
+ADVERTISEMENT = re.compile(
+    r"广告|下载|APP|app|关注|微博|微信|客服|备案|举报|友情链接|推荐阅读|合作|投稿|扫码|二维码|注册|购买|充值|加入|更多|上一篇|下一篇|相关|ICP"
+)
+LINK_TEXT = re.compile(r"^(?:查看)?(?:原文|原文链接|原文地址|查看原文|阅读原文|本文链接|来源链接)$")
+
+# How sure each place makes; set by hand, not measured.
+BY_LABEL, BY_MARK_UP, BY_ORIGIN, BY_NOTICE, BY_TITLE, BY_CRUMB, BY_BANNER = 0.97, 0.95, 0.92, 0.85, 0.8, 0.7, 0.6
+ADDRESS_BY_LABEL, ADDRESS_BY_MARK_UP, ADDRESS_ALONE = 0.98, 0.97, 0.85
+
+
+def read_source_name(evidence: Evidence) -> Field | None:
+    """The name of the site, from its own label before all else; 网络整理 and 本站 are no names."""
+    return next(_names(evidence), None)
+
+
+def read_source_url(evidence: Evidence) -> Field | None:
+    """The address of the page as printed, from a label before a line of its own; no advertisement's."""
+    return next(_addresses(evidence), None)
+
+
+def _names(evidence: Evidence) -> Iterator[Field]:
+    page = evidence.page
+    labels = list(find_labelled(evidence.tail)) + list(find_labelled(evidence.before))
+    origins = [
+        labelled for labelled in find_labelled(evidence.before + evidence.tail) if labelled.meaning is Meaning.ORIGIN
+    ]
+    yield from _labelled_names([labelled for labelled in labels if labelled.meaning is Meaning.SITE], BY_LABEL)
+    for match, line in _matches(evidence, SEARCH_AT):
+        yield from _name(line, match.start("name"), match.end("name"), BY_LABEL)
+    if page.site.strip():
+        yield _outside(evidence, page.site.strip(), BY_MARK_UP)
+    yield from _labelled_names(origins, BY_ORIGIN)
+    for pattern in (OWNED_TEXT, COPYRIGHT, OWNER, COMPILED_BY, EDITOR_OF):
+        for match, line in _matches(evidence, pattern):
+            yield from _name(line, match.start("name"), match.end("name"), BY_NOTICE)
+    yield from _from_title(evidence)
+    yield from _from_chrome(evidence)
+
+
+def _matches(evidence: Evidence, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Line]]:
+    for line in evidence.head + evidence.tail:
+        for match in pattern.finditer(line.folded):
+            yield match, line
+
+
+def _labelled_names(labels: list[Labelled], confidence: float) -> Iterator[Field]:
+    for labelled in labels:
+        if len(labelled.line.folded) <= 4 * SHORT_LINE:
+            yield from _name(labelled.line, labelled.start, labelled.end, confidence)
+
+
+def _name(line: Line, start: int, end: int, confidence: float) -> Iterator[Field]:
+    """The name that opens [start, end) of a line, without date, address and slogan; nothing if it is none."""
+    while start < end and line.folded[start] in ' 《“"【[':
+        start += 1
+    for found in find_dates(line.folded[start:end]):
+        end = start + found.start
+        break
+    stop = NAME_END.search(line.folded, start, end)
+    end = stop.start() if stop else end
+    while end > start and line.folded[end - 1] in ' 》”"】]:,。-—_)':
+        end -= 1
+    name = line.folded[start:end]
+    if (
+        2 <= len(name) <= 30
+        and not NO_NAMES.search(name)
+        and re.search(r"[\u4e00-\u9fffA-Za-z]", name)
+        and not LABEL.match(name + ":")
+    ):
+        yield line.field(start, end, confidence)
+
+
+def _outside(evidence: Evidence, value: str, confidence: float) -> Field:
+    """A value from the mark-up; its span is where the page text says the same, or empty."""
+    found = evidence.page.text.find(value)
+    return Field(value, found, found + len(value), confidence) if found >= 0 else Field(value, 0, 0, confidence)
+
+
+def _from_title(evidence: Evidence) -> Iterator[Field]:
+    """The last part of <title> that is the name of a site."""
+    name = evidence.page.title
+    for segment in reversed(SEPARATOR.split(fold(name))):
+        segment_text = segment.strip()
+        if SITE_LIKE.search(segment_text) and 3 <= len(segment_text) <= 16 and not NO_NAMES.search(segment_text):
+            position = fold(name).rfind(segment_text)
+            yield _outside(evidence, name[position : position + len(segment_text)], BY_TITLE)
+            return
+
+
+def _from_chrome(evidence: Evidence) -> Iterator[Field]:
+    for match, line in _matches(evidence, CRUMB):
+        if SITE_LIKE.search(match["name"].strip()):
+            yield from _name(line, match.start("name"), match.end("name"), BY_CRUMB)
+    for line in evidence.head[:2]:
+        if (banner := BANNER.match(line.folded)) and SITE_LIKE.search(banner["name"]):
+            yield from _name(line, banner.start("name"), banner.end("name"), BY_BANNER)
+
+
+def _addresses(evidence: Evidence) -> Iterator[Field]:
+    page = evidence.page
+    lines = evidence.before + evidence.after
+    for labelled in find_labelled(lines):
+        if labelled.meaning is Meaning.ADDRESS:
+            yield from _urls(labelled.line, labelled.start, labelled.line.folded, ADDRESS_BY_LABEL)
+    if page.address.startswith(("http://", "https://")):
+        yield _outside(evidence, page.address, ADDRESS_BY_MARK_UP)
+    for hint in page.hints:
+        is_original = hint.kind is HintKind.LINK and LINK_TEXT.match(fold(page.text[hint.start : hint.end]).strip())
+        if is_original and hint.target.startswith(("http://", "https://")):
+            yield Field(hint.target, hint.start, hint.end, ADDRESS_BY_MARK_UP)
+    for labelled in find_labelled(lines):
+        if labelled.meaning in (Meaning.SITE, Meaning.ORIGIN):
+            yield from _urls(labelled.line, labelled.start, labelled.line.folded[: labelled.end], ADDRESS_ALONE)
+    for line in (*evidence.tail, *evidence.head):
+        if line.zone is not Zone.OPENING and not ADVERTISEMENT.search(line.folded):
+            yield from (field for field in _urls(line, 0, line.folded, ADDRESS_ALONE) if _has_path(field.value))
+
+
+def _urls(line: Line, start: int, folded: str, confidence: float) -> Iterator[Field]:
+    for match in URL.finditer(folded, start):
+        end = match.end() - len(tail[0]) if (tail := URL_TAIL.search(match[0])) else match.end()
+        address = line.text[match.start() : end]
+        if address.isascii() and not NO_PAGE.search(address):
+            yield line.field(match.start(), end, confidence)
+
+
+def _has_path(address: str) -> bool:
+    """Whether the address leads to a page and not to a site's front."""
+    return re.match(r"https?://[^/]+/[^/]", address) is not None

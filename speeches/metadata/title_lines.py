@@ -1,0 +1,151 @@
+"""The lines above the speech that may be its title."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from speeches.metadata.affixes import FILE_ENDING, split_site
+from speeches.metadata.evidence import Evidence, Line, Zone
+from speeches.metadata.labels import LABEL
+from speeches.metadata.vocabulary import GENRES, MEETINGS, SALUTATION, SITE_ENDINGS
+from speeches.text.dates import find_dates
+
+LONGEST = 70  # characters; of 69,783 news titles 0.1 % are longer
+SHORTEST = 4
+CHROME = (  # lines that are part of the site, whole; columns, buttons and bars
+    "首页|主页|返回首页|导航|网站导航|经典文章|相关文章|推荐文章|热门文章|最新文章|领导讲话|讲话发言|讲话稿|会议讲话|工作报告|领导讲话稿|"
+    "重要讲话|公文写作|公文素材|范文大全|范文素材|政务公开|信息公开|政府信息公开|新闻中心|通知公告|要闻|时政要闻|本地要闻|正文|打印本页|"
+    "关闭窗口|打印|关闭|收藏本文|我要收藏|加入收藏|设为首页|字号|大中小|分享到|扫一扫|登录|注册|登录注册|免费注册|用户登录|会员登录|"
+    "联系我们|关于我们|网站地图|无障碍|无障碍浏览|长者模式|适老模式|繁体版|手机版|移动版|客户端|微信|微博|下载|在线阅读|立即下载|"
+    "搜索|高级搜索|站内搜索|请输入关键字|上一篇|下一篇|目录|全文|评论|发表评论|点击下载|文档介绍|内容简介|文档预览|资源描述|温馨提示|"
+    "专题专栏|政民互动|互动交流|办事服务|走进政府|机构设置|今日要闻|图片新闻|视频新闻|热点专题|市情概况|县情概况|讲话全文"
+)
+IS_CHROME = re.compile(rf"^(?:{CHROME})$")
+CHROME_WORDS = re.compile(
+    r"首页|导航|登录|注册|客户端|设为|收藏|字号|分享|返回|网址|欢迎(?:您|你|来到|访问|光临)|点击|下载|小编|会员|在线(?:观看|阅读|视频)|免费|版权"
+)
+SENTENCE_END = re.compile(r"[。;!?…:,]$")
+INNER_STOP = re.compile(r"。.|;")
+PARAGRAPH_NUMBER = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|第[一二三四五六七八九十]{1,3}[,、 ]|\d{1,2}[.、](?!\d))"
+)
+BRACKETED_LINE = re.compile(r"^[(【\[].*[)】\]]$")
+SUBTITLE = re.compile(r"^(?:[-—–―─]{1,4}|[(]?(?:19|20)\d\d年\d{1,2}月\d{1,2}日[)]?$)")
+GENRE_ALONE = re.compile(rf"^(?:的)?\s*(?:{GENRES}|讲\s*话|发\s*言|致\s*辞|报\s*告)(?:\([^()]{{1,6}}\))?$")
+WAITS_FOR_GENRE = re.compile(r"(?:上的?|的|时的|会议?|大会|仪式)$")
+CLOSES_OCCASION = re.compile(rf"(?:{MEETINGS})(?:暨[^,。]{{2,40}})?(?:上|时)?的?(?:{GENRES})$")
+ENDS_IN_GENRE = re.compile(rf"(?:{GENRES})(?:\(|$)")
+SITE_NAME = re.compile(rf"^[^在的]{{2,8}}(?:{SITE_ENDINGS})$")
+NAME_LINE = re.compile(r"^(?:\S{2,20}(?:书记|长|主席|主任|委员|总理|同志)\s+)?\S{2,4}$|^\S \S$|^\S{1,2} \S{1,2}$")
+
+
+@dataclass(frozen=True, slots=True)
+class TitleLine:
+    """A stretch of a line that may be the title; between it and the text stands nothing but its own notes."""
+
+    line: Line
+    start: int
+    end: int
+    is_next_to_text: bool
+
+
+def is_title_like(folded: str) -> bool:
+    """Whether the words could be a title at all.
+
+    >>> is_title_like("在全县经济工作会议上的讲话"), is_title_like("同志们:"), is_title_like("登录 注册")
+    (True, False, False)
+    """
+    text = folded.strip()
+    if not SHORTEST <= len(text) <= LONGEST and not GENRE_ALONE.match(text):
+        return False
+    if IS_CHROME.match(text.replace(" ", "")) or PARAGRAPH_NUMBER.match(text) or BRACKETED_LINE.match(text):
+        return False
+    if (SENTENCE_END.search(text) and not text.endswith(("…", "..", "!", "?"))) or INNER_STOP.search(text):
+        return False
+    if re.match(SALUTATION, text) or LABEL.match(text) or SUBTITLE.match(text) or "://" in text:
+        return False
+    return not _is_dated_note(text) and not (CHROME_WORDS.search(text) and not ENDS_IN_GENRE.search(text))
+
+
+def _is_dated_note(text: str) -> bool:
+    """Whether little but dates and times is left in the line, as in `2016-03-05 14:10 星期六`."""
+    rest = text
+    for found in reversed(list(find_dates(text))):
+        rest = rest[: found.start] + rest[found.end :]
+    return rest != text and len(re.sub(r"[\W\d_]|星期.|日|电", "", rest)) < SHORTEST
+
+
+def title_lines(evidence: Evidence) -> Iterator[TitleLine]:
+    """The lines above the speech that may be its title, in order; a title on two lines is one.
+
+    Lines of the body count only up to its salutation or first heading, and only while they read like one.
+    """
+    lines = _join_split_titles([*evidence.head, *_untaken(evidence.opening)], evidence.page.text)
+    stretches = [(line, *_bounds(line)) for line in lines]
+    possible = [
+        (line, start, end)
+        for line, start, end in stretches
+        if is_title_like(line.folded[start:end]) and _is_no_name(line)
+    ]
+    for number, (line, start, end) in enumerate(possible):
+        yield TitleLine(line, start, end, is_next_to_text=number == len(possible) - 1)
+
+
+def _bounds(line: Line) -> tuple[int, int]:
+    """Without the site's name; the second copy where a line holds the title twice."""
+    start, end = split_site(line.folded)
+    text = line.folded[start:end]
+    for size in range(len(text) // 2, SHORTEST - 1, -1):
+        if text[: len(text) - size].endswith(text[-size:]):
+            return end - size, end
+    return start, end
+
+
+def _untaken(opening: tuple[Line, ...]) -> Iterator[Line]:
+    for line in opening:
+        if re.match(SALUTATION, line.folded) or PARAGRAPH_NUMBER.match(line.folded) or len(line.folded) > LONGEST:
+            return
+        if SENTENCE_END.search(line.folded):
+            return
+        yield line
+
+
+def _join_split_titles(lines: list[Line], page_text: str) -> list[Line]:
+    """在…会议上的 ⏎ 讲话 is one line, and so is 在…暨 ⏎ …大会上的讲话."""
+    joined: list[Line] = []
+    for line in lines:
+        if joined and _continues(joined[-1], line):
+            before = joined.pop()
+            joined.append(
+                replace(
+                    before,
+                    text=before.text + line.text,
+                    folded=before.folded + line.folded,
+                    raw=page_text[before.start : max(before.end, line.end)],
+                    is_heading=before.is_heading or line.is_heading,
+                )
+            )
+        else:
+            joined.append(line)
+    return joined
+
+
+def _continues(before: Line, line: Line) -> bool:
+    if before.zone is not line.zone or not is_title_like(before.folded) or ENDS_IN_GENRE.search(before.folded):
+        return False
+    if GENRE_ALONE.match(line.folded):
+        return WAITS_FOR_GENRE.search(before.folded) is not None
+    return (
+        "在" in before.folded
+        and not line.folded.startswith(("在", "2", "《"))
+        and CLOSES_OCCASION.search(line.folded) is not None
+        and not re.search(FILE_ENDING, before.folded)
+    )
+
+
+def _is_no_name(line: Line) -> bool:
+    """A site's name or a person's is no title."""
+    text = line.folded
+    if line.zone is Zone.HEAD and SITE_NAME.match(text) and not ENDS_IN_GENRE.search(text):
+        return False
+    return not (NAME_LINE.match(text) and not ENDS_IN_GENRE.search(text))
