@@ -1,9 +1,8 @@
 """Whether a text that comes in is one that the archive holds already."""
 
 from django.db import connection
-from django.db.models import Q
 
-from speeches.models import Speech
+from speeches.models import Cleaning, Speech
 from speeches.text.folding import fold
 
 COMPARED = ("title", "date", "speaker")
@@ -11,8 +10,12 @@ COMPARED = ("title", "date", "speaker")
 
 def find_twin(fingerprint: str, fields: dict[str, str | None]) -> Speech | None:
     """Find the speech with the same text and no contradicting title, date or speaker; the oldest first."""
-    same_text = Speech.objects.filter(Q(fingerprint=fingerprint) | Q(cleaning__fingerprint=fingerprint))
-    for speech in same_text.select_related("cleaning").order_by("pk"):
+    shown = Speech.objects.filter(fingerprint=fingerprint).values_list("pk")
+    read = Cleaning.objects.filter(fingerprint=fingerprint).values_list("speech_id")
+    numbers = {number for (number,) in shown.union(read)}  # one look into each index
+    if not numbers:
+        return None
+    for speech in Speech.objects.filter(pk__in=numbers).select_related("cleaning").order_by("pk"):
         if not any(_contradicts(speech, name, fields[name] or "") for name in COMPARED):
             return speech
     return None

@@ -17,8 +17,7 @@ class Keyed:
 
 
 def write(speech: models.Speech, paragraphs: Sequence[Keyed]) -> None:
-    """Put these paragraphs in the place of all that the speech has; costs one insert for each level of heading."""
-    speech.paragraphs.all().delete()
+    """Give a speech without paragraphs these; costs one insert for each depth of headings."""
     rows = [
         models.Paragraph(
             speech=speech,

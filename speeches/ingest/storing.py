@@ -11,7 +11,7 @@ from speeches.ingest import keys, paragraphs, sections, vault
 from speeches.ingest.duplicates import find_twin, lock_text
 from speeches.ingest.fingerprint import fingerprint
 from speeches.ingest.outcome import Outcome, OutcomeKind
-from speeches.ingest.restoration import Restored
+from speeches.ingest.restoration import Restored, storable
 from speeches.models import NAME_LENGTH, TITLE_LENGTH
 
 ADDRESS_LENGTH = 2000  # characters, as the model has it
@@ -54,8 +54,10 @@ def known_speech(sha256: str) -> models.Speech | None:
 
 
 def _store(sha256: str, document: Document, restored: Restored, *, publish: bool) -> tuple[OutcomeKind, models.Speech]:
-    original = _original(sha256, document)
-    if known := known_speech(sha256):
+    original = models.Original.objects.select_for_update().filter(sha256=sha256).first()  # others wait for us here
+    if original is None:
+        original = _create_original(sha256, document)
+    elif known := known_speech(sha256):
         return OutcomeKind.UNCHANGED, known
     text = fingerprint(paragraph.text for paragraph in restored.paragraphs)
     lock_text(text)
@@ -66,11 +68,7 @@ def _store(sha256: str, document: Document, restored: Restored, *, publish: bool
     return OutcomeKind.CREATED, _create(original, restored, text, publish=publish)
 
 
-def _original(sha256: str, document: Document) -> models.Original:
-    """Get or make the row of these bytes, and keep others from it until the transaction ends."""
-    known = models.Original.objects.select_for_update().filter(sha256=sha256).first()
-    if known:
-        return known
+def _create_original(sha256: str, document: Document) -> models.Original:
     return models.Original.objects.create(
         sha256=sha256,
         size=len(document.content),
@@ -78,7 +76,7 @@ def _original(sha256: str, document: Document) -> models.Original:
         format=document.format,
         encoding=document.encoding,
         undecodable=document.undecodable,
-        page_text=document.page_text,
+        page_text=storable(document.page_text),
         reader=document.reader,
     )
 
@@ -91,7 +89,7 @@ def _create(original: models.Original, restored: Restored, text: str, *, publish
         clipped(value, NAME_LENGTH) for value in (restored.speaker, restored.occasion, restored.place)
     )
     speech.characters = paragraphs.count_characters(restored.paragraphs)
-    speech.section = sections.assign(
+    speech.section_id = sections.assign(
         restored.title, restored.occasion, "\n".join(paragraph.text for paragraph in restored.paragraphs)
     )
     if publish:
@@ -100,7 +98,7 @@ def _create(original: models.Original, restored: Restored, text: str, *, publish
     made = keys.new_keys(paragraph.text for paragraph in restored.paragraphs)
     paragraphs.write(speech, [paragraphs.Keyed(*pair) for pair in zip(made, restored.paragraphs, strict=True)])
     _appear(speech, original, restored, is_primary=True)
-    save_cleaning(speech, restored, text)
+    models.Cleaning.objects.create(speech=speech, **cleaning_values(restored, text))
     return speech
 
 
@@ -127,21 +125,15 @@ def _source(restored: Restored) -> models.Source | None:
     return models.Source.objects.get_or_create(name=name or host, defaults={"host": host[:NAME_LENGTH]})[0]
 
 
-def save_cleaning(speech: models.Speech, restored: Restored, text: str) -> None:
-    """Keep what the machine made, as the base for the next `reclean`; `text` is its fingerprint."""
+def cleaning_values(restored: Restored, text: str) -> dict[str, object]:
+    """Give what to keep of the machine's work, as the base for the next `reclean`; `text` is its fingerprint."""
     made = restored.as_json()
-    models.Cleaning.objects.update_or_create(
-        speech=speech,
-        defaults={
-            "version": restored.version,
-            "fingerprint": text,
-            "changes": made["changes"],
-            "warnings": made["warnings"],
-            "paragraphs": made["paragraphs"],
-            "attachments": made["attachments"],
-            "fields": {**restored.fields(), "script": restored.script, "truncated": restored.truncated},
-        },
-    )
+    return {
+        "version": restored.version,
+        "fingerprint": text,
+        **{name: made[name] for name in ("changes", "warnings", "paragraphs", "attachments")},
+        "fields": {**restored.fields(), "script": restored.script, "truncated": restored.truncated},
+    }
 
 
 def shown_title(restored: Restored) -> str:
