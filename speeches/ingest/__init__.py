@@ -3,30 +3,40 @@
 Nothing here knows of the search index: it follows the database by signals.
 """
 
+from speeches.ingest.corrections import correct, stored_paragraphs
 from speeches.ingest.errors import IngestError, MissingOriginalError
 from speeches.ingest.intake import take_in, take_in_file
 from speeches.ingest.limits import LIMITS, Limits, is_record_file, number_refusal, size_refusal
+from speeches.ingest.merge import Conflict
 from speeches.ingest.outcome import Outcome, OutcomeKind
 from speeches.ingest.publication import publish, unpublish
+from speeches.ingest.recleaning import FieldChange, ParagraphChange, Recleaned, reclean
 from speeches.ingest.restoration import Restored, RestoredAttachment, restore
 from speeches.ingest.vault import read as read_vault
 from speeches.models import Original
 
 __all__ = [
     "LIMITS",
+    "Conflict",
+    "FieldChange",
     "IngestError",
     "Limits",
     "MissingOriginalError",
     "Outcome",
     "OutcomeKind",
+    "ParagraphChange",
+    "Recleaned",
     "Restored",
     "RestoredAttachment",
+    "correct",
     "is_record_file",
     "number_refusal",
     "original_bytes",
     "publish",
+    "reclean",
     "restore",
     "size_refusal",
+    "stored_paragraphs",
     "take_in",
     "take_in_file",
     "unpublish",

@@ -6,16 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-from speeches import readers
-from speeches.cleaning.errors import CleaningError
 from speeches.ingest import storing, vault
+from speeches.ingest.documents import Prepared, prepare_page, prepare_record
+from speeches.ingest.errors import IngestError
 from speeches.ingest.limits import is_record_file, size_refusal
 from speeches.ingest.outcome import Outcome, OutcomeKind
-from speeches.ingest.records import document_of, restore_record
-from speeches.ingest.restoration import Restored, restore
-from speeches.ingest.storing import Document
 from speeches.readers import ReaderError
-from speeches.readers.records import Record, read_stream
+from speeches.readers.records import BadRecord, Record, read_stream
 
 
 def take_in(file_name: str, content: bytes, *, publish: bool, accept_any: bool = False) -> list[Outcome]:
@@ -33,14 +30,19 @@ def take_in_file(path: Path, *, publish: bool, accept_any: bool = False) -> Iter
     """
     try:
         with path.open("rb") as stream:
-            yield from _take_in(str(path), stream, path.stat().st_size, publish=publish, accept_any=accept_any)
+            size = path.stat().st_size
+            yield from _take_in(str(path), stream, size, publish=publish, accept_any=accept_any)
     except OSError as error:
-        yield _rejected(str(path), f"无法读取文件：{error.strerror}。")
+        yield rejected(str(path), f"无法读取文件：{error.strerror}。")
+
+
+def rejected(name: str, reason: str, line: int = 0) -> Outcome:
+    return Outcome(OutcomeKind.REJECTED, name, None, "", reason, line)
 
 
 def _take_in(name: str, stream: BinaryIO, size: int, *, publish: bool, accept_any: bool) -> Iterator[Outcome]:
     if refusal := size_refusal(name, size):
-        yield _rejected(name, refusal)
+        yield rejected(name, refusal)
     elif is_record_file(name):
         yield from _take_in_records(name, stream, publish=publish)
     else:
@@ -51,44 +53,33 @@ def _take_in_page(name: str, content: bytes, *, publish: bool, accept_any: bool)
     if known := storing.known_speech(vault.digest(content)):
         return storing.outcome(OutcomeKind.UNCHANGED, known, name)
     try:
-        raw = readers.read(content, Path(name).name)
-        restored = restore(raw)
-    except (ReaderError, CleaningError) as error:
-        return _rejected(name, str(error))
-    if not restored.paragraphs:
-        return _rejected(name, restored.refusal or "清洗后没有留下正文。")
-    if restored.refusal and not accept_any:
-        return replace(_rejected(name, restored.refusal), is_forcible=True)
-    page_text = raw.page.text
-    document = Document(content, Path(name).name, raw.format, raw.encoding, raw.undecodable, page_text, raw.reader)
-    return _stored(document, restored, name, publish=publish)
+        prepared = prepare_page(content, name)
+    except IngestError as error:
+        return rejected(name, str(error))
+    if prepared.restored.refusal and not accept_any:
+        return replace(rejected(name, prepared.restored.refusal), is_forcible=True)
+    return _stored(prepared, name, publish=publish)
 
 
 def _take_in_records(name: str, stream: BinaryIO, *, publish: bool) -> Iterator[Outcome]:
     try:
         for record in read_stream(stream, Path(name).name):
-            yield (
-                _take_in_record(name, record, publish=publish)
-                if isinstance(record, Record)
-                else _rejected(name, record.reason, record.line)
-            )
+            yield _take_in_record(name, record, publish=publish)
     except ReaderError as error:
-        yield _rejected(name, str(error))
+        yield rejected(name, str(error))
 
 
-def _take_in_record(name: str, record: Record, *, publish: bool) -> Outcome:
+def _take_in_record(name: str, record: Record | BadRecord, *, publish: bool) -> Outcome:
+    if isinstance(record, BadRecord):
+        return rejected(name, record.reason, record.line)
     if known := storing.known_speech(vault.digest(record.raw)):
         return storing.outcome(OutcomeKind.UNCHANGED, known, name, record.line)
-    restored = restore_record(record)
-    if restored.refusal:
-        return _rejected(name, restored.refusal, record.line)
-    return _stored(document_of(record, Path(name).name), restored, name, record.line, publish=publish)
+    prepared = prepare_record(record, name)
+    if prepared.restored.refusal:
+        return rejected(name, prepared.restored.refusal, record.line)
+    return _stored(prepared, name, record.line, publish=publish)
 
 
-def _stored(document: Document, restored: Restored, name: str, line: int = 0, *, publish: bool) -> Outcome:
-    kind, speech = storing.store(document, restored, publish=publish)
+def _stored(prepared: Prepared, name: str, line: int = 0, *, publish: bool) -> Outcome:
+    kind, speech = storing.store(prepared.document, prepared.restored, publish=publish)
     return storing.outcome(kind, speech, name, line)
-
-
-def _rejected(name: str, reason: str, line: int = 0) -> Outcome:
-    return Outcome(OutcomeKind.REJECTED, name, None, "", reason, line)

@@ -32,7 +32,7 @@ class Merged:
 
 
 @dataclass(frozen=True, slots=True)
-class _Hunk:
+class Hunk:
     """Base paragraphs `start` up to `end` became `after`; an insertion has start == end."""
 
     start: int
@@ -42,7 +42,7 @@ class _Hunk:
 
 def merge(base: Sequence[Paragraph], stored: Sequence[Paragraph], machine: Sequence[Paragraph]) -> Merged:
     """Carry what the machine changed since `base` over to the text that is stored."""
-    mine, theirs = list(_hunks(base, stored)), list(_hunks(base, machine))
+    mine, theirs = list(differences(base, stored)), list(differences(base, machine))
     result: list[Paragraph] = []
     conflicts = []
     position = 0
@@ -59,14 +59,14 @@ def merge(base: Sequence[Paragraph], stored: Sequence[Paragraph], machine: Seque
     return Merged(tuple(result), tuple(conflicts))
 
 
-def _hunks(base: Sequence[Paragraph], other: Sequence[Paragraph]) -> Iterator[_Hunk]:
+def differences(base: Sequence[Paragraph], other: Sequence[Paragraph]) -> Iterator[Hunk]:
     """List the differences in order, cut as small as recognised paragraphs allow."""
     for run in LCSseq.opcodes(base, other):
         if run.tag != "equal":
             yield from _cut(base, other, range(run.src_start, run.src_end), range(run.dest_start, run.dest_end))
 
 
-def _cut(base: Sequence[Paragraph], other: Sequence[Paragraph], old: range, new: range) -> Iterator[_Hunk]:
+def _cut(base: Sequence[Paragraph], other: Sequence[Paragraph], old: range, new: range) -> Iterator[Hunk]:
     """Cut one difference at the paragraphs in it that are the same one, mended."""
     pairs = align([base[number].text for number in old], [other[number].text for number in new])
     stops = [(old.start - 1, new.start - 1)]
@@ -76,12 +76,12 @@ def _cut(base: Sequence[Paragraph], other: Sequence[Paragraph], old: range, new:
     stops.append((old.stop, new.stop))
     for (old_stop, new_stop), (old_next, new_next) in pairwise(stops):
         if old_stop in old and base[old_stop] != other[new_stop]:
-            yield _Hunk(old_stop, old_stop + 1, (other[new_stop],))
+            yield Hunk(old_stop, old_stop + 1, (other[new_stop],))
         if old_next > old_stop + 1 or new_next > new_stop + 1:
-            yield _Hunk(old_stop + 1, old_next, tuple(other[new_stop + 1 : new_next]))
+            yield Hunk(old_stop + 1, old_next, tuple(other[new_stop + 1 : new_next]))
 
 
-def _clusters(hunks: Sequence[_Hunk]) -> Iterator[tuple[int, int]]:
+def _clusters(hunks: Sequence[Hunk]) -> Iterator[tuple[int, int]]:
     """Join the spans that overlap; two insertions at one point overlap, spans that only touch do not."""
     spans = sorted({(hunk.start, hunk.end) for hunk in hunks})
     joined: list[tuple[int, int]] = []
@@ -93,16 +93,18 @@ def _clusters(hunks: Sequence[_Hunk]) -> Iterator[tuple[int, int]]:
     yield from joined
 
 
-def _within(hunks: Sequence[_Hunk], start: int, end: int) -> list[_Hunk]:
+def _within(hunks: Sequence[Hunk], start: int, end: int) -> list[Hunk]:
     """Choose a cluster's hunks; an insertion at its edge belongs to a cluster of its own."""
     return [
         hunk
         for hunk in hunks
-        if start <= hunk.start and hunk.end <= end and (hunk.start < hunk.end or start == end or start < hunk.start < end)
+        if start <= hunk.start
+        and hunk.end <= end
+        and (hunk.start < hunk.end or start == end or start < hunk.start < end)
     ]
 
 
-def _applied(before: Paragraphs, offset: int, hunks: Sequence[_Hunk]) -> Paragraphs:
+def _applied(before: Paragraphs, offset: int, hunks: Sequence[Hunk]) -> Paragraphs:
     result: list[Paragraph] = []
     position = 0
     for hunk in hunks:

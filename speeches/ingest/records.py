@@ -4,13 +4,12 @@ from collections.abc import Sequence
 
 from speeches import structure
 from speeches.ingest.restoration import Restored
-from speeches.ingest.storing import Document
 from speeches.models import NAME_LENGTH, TITLE_LENGTH
 from speeches.readers.records import Record
 from speeches.structure.paragraphs import Paragraph, ParagraphKind
 from speeches.text.script import script_of
 
-FORMAT = "record"
+RECORD = "record"  # the format of an original that is a line of a record file
 VERSION = "record/1"
 LONGEST = {"title": TITLE_LENGTH, "speaker": NAME_LENGTH, "occasion": NAME_LENGTH, "place": NAME_LENGTH}
 
@@ -35,19 +34,6 @@ def restore_record(record: Record) -> Restored:
         warnings=(),
         refusal=_refusal(record),
         version=VERSION,
-    )
-
-
-def document_of(record: Record, file_name: str) -> Document:
-    """Make the line itself the original; its page text is the text of the record."""
-    return Document(
-        content=record.raw,
-        name=f"{file_name}#{record.line}",
-        format=FORMAT,
-        encoding="utf-8",
-        undecodable=0,
-        page_text=record.text,
-        reader=VERSION,
     )
 
 

@@ -74,8 +74,8 @@ def restore(raw: RawDocument) -> Restored:
     cleaned = cleaning.clean(page)
     paragraphs = structure.paragraphs(cleaned.text)
     completeness = structure.completeness(paragraphs, page.text)
-    found = metadata.read(page, cleaned.text, cleaned.head, cleaned.tail) if hasattr(metadata, "read") else None
-    values = {name: field.value if (field := getattr(found, name, None)) else "" for name in FIELDS}
+    found = metadata.read(page, cleaned.text, cleaned.head, cleaned.tail)
+    values = {name: field.value if (field := getattr(found, name)) else "" for name in FIELDS}
     if not values["date"]:
         values["date_basis"] = ""
     return Restored(
@@ -89,7 +89,7 @@ def restore(raw: RawDocument) -> Restored:
         ),
         changes=cleaned.changes,
         warnings=tuple(_unique((*cleaned.warnings, *completeness.warnings, *_decoding_warnings(raw)))),
-        refusal=found.refusal if found else "",
+        refusal=found.refusal,
         version=cleaning.VERSION,
     )
 

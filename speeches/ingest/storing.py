@@ -1,6 +1,5 @@
 """How a restored speech becomes rows: all of them in one transaction, or none."""
 
-from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.db import IntegrityError, transaction
@@ -8,28 +7,16 @@ from django.utils import timezone
 
 from speeches import models
 from speeches.ingest import keys, paragraphs, sections, vault
+from speeches.ingest.documents import Document
 from speeches.ingest.duplicates import find_twin, lock_text
+from speeches.ingest.fields import READ, clipped, shown
 from speeches.ingest.fingerprint import fingerprint
 from speeches.ingest.outcome import Outcome, OutcomeKind
-from speeches.ingest.restoration import Restored, storable
+from speeches.ingest.restoration import Restored
 from speeches.models import NAME_LENGTH, TITLE_LENGTH
 
 ADDRESS_LENGTH = 2000  # characters, as the model has it
-STAND_IN_LENGTH = 20  # characters of the opening words that stand in for a title nobody knows
 ATTEMPTS = 3  # the second finds what the other one wrote; the third is for a speech deleted in between
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """The bytes of a document and what is known of them before cleaning."""
-
-    content: bytes
-    name: str
-    format: str
-    encoding: str
-    undecodable: int
-    page_text: str
-    reader: str
 
 
 def store(document: Document, restored: Restored, *, publish: bool) -> tuple[OutcomeKind, models.Speech]:
@@ -76,22 +63,16 @@ def _create_original(sha256: str, document: Document) -> models.Original:
         format=document.format,
         encoding=document.encoding,
         undecodable=document.undecodable,
-        page_text=storable(document.page_text),
+        page_text=document.page_text,
         reader=document.reader,
     )
 
 
 def _create(original: models.Original, restored: Restored, text: str, *, publish: bool) -> models.Speech:
-    speech = models.Speech(fingerprint=text, truncated=restored.truncated, script=restored.script)
-    speech.title = shown_title(restored)
-    speech.date, speech.date_basis = restored.date, restored.date_basis
-    speech.speaker, speech.occasion, speech.place = (
-        clipped(value, NAME_LENGTH) for value in (restored.speaker, restored.occasion, restored.place)
-    )
+    speech = models.Speech(fingerprint=text, **shown(restored))
     speech.characters = paragraphs.count_characters(restored.paragraphs)
-    speech.section_id = sections.assign(
-        restored.title, restored.occasion, "\n".join(paragraph.text for paragraph in restored.paragraphs)
-    )
+    body = "\n".join(paragraph.text for paragraph in restored.paragraphs)
+    speech.section_id = sections.assign(restored.title, restored.occasion, body)
     if publish:
         speech.status, speech.published_at = models.Speech.Status.PUBLISHED, timezone.now()
     speech.save()
@@ -132,25 +113,8 @@ def cleaning_values(restored: Restored, text: str) -> dict[str, object]:
         "version": restored.version,
         "fingerprint": text,
         **{name: made[name] for name in ("changes", "warnings", "paragraphs", "attachments")},
-        "fields": {**restored.fields(), "script": restored.script, "truncated": restored.truncated},
+        "fields": {name: made[name] for name in READ},
     }
-
-
-def shown_title(restored: Restored) -> str:
-    """Give the title, or the opening words in its place."""
-    if restored.title:
-        return clipped(restored.title, TITLE_LENGTH)
-    opening = restored.paragraphs[0].text if restored.paragraphs else ""
-    return f"（无题）{clipped(opening, STAND_IN_LENGTH)}"
-
-
-def clipped(text: str, length: int) -> str:
-    """Cut a text to a length in characters, and show that it was cut.
-
-    >>> clipped("在全县经济工作会议上", 5)
-    '在全县经…'
-    """
-    return text if len(text) <= length else f"{text[: length - 1]}…"
 
 
 def outcome(kind: OutcomeKind, speech: models.Speech, file: str, line: int = 0) -> Outcome:
