@@ -10,7 +10,7 @@ COMPARED = ("title", "date", "speaker")
 
 def find_twin(fingerprint: str, fields: dict[str, str | None]) -> Speech | None:
     """Find the speech with the same text and no contradicting title, date or speaker; the oldest first."""
-    shown = Speech.objects.filter(fingerprint=fingerprint).values_list("pk")
+    shown = Speech.objects.filter(fingerprint=fingerprint).order_by().values_list("pk")
     read = Cleaning.objects.filter(fingerprint=fingerprint).values_list("speech_id")
     numbers = {number for (number,) in shown.union(read)}  # one look into each index
     if not numbers:
