@@ -3,8 +3,12 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests import environment
+
+settings.register_profile("archive", deadline=None)  # these machines are noisy, and nothing here is a timed test
+settings.load_profile("archive")
 
 
 @pytest.fixture(scope="session")

@@ -6,20 +6,24 @@ from speeches.cleaning.step import Line, View
 from speeches.text.numbering import mark_of
 from speeches.text.salutation import is_salutation
 
-MIN_SENTENCE = 15  # characters; a shorter line with a full stop may be a slogan above the text
+MIN_SENTENCE = 12  # characters; a shorter line that ends in ！ or ： may be a slogan or a label above the text
+MIN_STATEMENT = 6  # characters, for a line that ends in 。, which no title does
+MIN_CLAUSES = 40  # characters; a line this long with a comma in it is a sentence cut by the page, not a title
 MIN_LONG_LINE = 100  # characters; no title or menu seen is longer, so what is longer is text however it ends
 MAX_TITLE = 70  # characters; the longest title among the sample pages has 39
-SENTENCE_END = tuple("。!?;:…”」")
-NOTICE = re.compile(  # what a page says of itself, in whole sentences
-    r"""
-    小编|供大家参考|欢迎(?:阅读|下载|参阅|收藏)|由会员(?:分享|上传)|可在线阅读|请在.{1,40}上搜索
-    |^(?:摘要|导读|内容提要|核心提示|温馨提示|友情提示|特别提示|本文关键词)
-    |^(?:来源|来源网站|网站|时间|日期|发布时间|更新时间|发布日期|作者|浏览次数|点击数?|阅读(?:次数)?|字号|编辑|责任编辑)\ ?:
-    |(?:当前|您现在的|你现在的|您的|你的|所在)位置
-    |免费(?:下载|文档)|立即下载|扫码|关注公众号|微信公众号|APP下载|客户端|登录|注册
-    """,
-    re.VERBOSE,
+SENTENCE_END = tuple("!?;:…”」")
+NOTICE = re.compile(  # a whole sentence in which a page speaks of itself
+    r"小编|供大家参考|欢迎(?:阅读|下载|参阅|收藏)|由会员(?:分享|上传)|可在线阅读|请在.{1,40}上搜索|免费(?:下载|阅读)|立即下载"
+    r"|关注.{0,8}公众号|APP下载|^(?:温馨|友情|特别)提示|^本文关键词"
 )
+LABEL = re.compile(  # a line that only says where, when or by whom the page was made
+    r"^(?:来源|来源网站|网站|时间|日期|发布时间|更新时间|发布日期|作者|浏览次数|点击数?|阅读(?:次数)?|字号|编辑|责任编辑|摘要|导读)\ ?:"
+    r"|(?:当前|您现在的|你现在的|您的|你的|所在)位置|登录|注册|导航"
+)
+SPEAKER = re.compile(
+    r"^[^:,。]{0,16}(?:议员|[局司处院部省市县区]长|主席|主任|委员|代表|书记|主持人):."
+)  # 李卓人議員:主席,
+SPAM = re.compile(r"毛片|黄色|成人|博彩|彩票|赌场|娱乐城|无码|一级|免费大片|在线(?:视频|观看)")
 
 
 def body_start(view: View) -> int:
@@ -33,9 +37,17 @@ def body_start(view: View) -> int:
 def reads_like_text(line: Line) -> bool:
     """Tell whether a line is a sentence of running text and no notice of the site."""
     stripped = line.plain.strip()
-    if NOTICE.search(stripped[:MIN_LONG_LINE]):
+    if SPEAKER.search(stripped):
+        return True
+    if NOTICE.search(stripped[: 2 * MIN_LONG_LINE]):
         return False
-    return len(stripped) >= MIN_LONG_LINE or (len(stripped) >= MIN_SENTENCE and stripped.endswith(SENTENCE_END))
+    if len(stripped) >= MIN_LONG_LINE or (len(stripped) >= MIN_STATEMENT and stripped.endswith("。")):
+        return True
+    if "。" in stripped:
+        return True
+    if len(stripped) >= MIN_CLAUSES and "," in stripped and not SPAM.search(stripped):
+        return True
+    return len(stripped) >= MIN_SENTENCE and stripped.endswith(SENTENCE_END) and not LABEL.search(stripped)
 
 
 def _opens_a_section(view: View, at: int) -> bool:

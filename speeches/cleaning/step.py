@@ -10,6 +10,7 @@ from speeches.text.page import Page
 from speeches.text.script import to_simplified
 
 FULL_WIDTH_TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+OTHER_WIDTHS = {ord("︰"): ord(":"), ord("﹕"): ord(":"), ord("﹐"): ord(",")}  # forms for vertical and small print
 SPACES = dict.fromkeys(map(ord, "\t\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}"), " ")
 
 
@@ -82,5 +83,5 @@ _TABLE: dict[int, int | str] = {}
 
 def _plain_table() -> dict[int, int | str]:
     if not _TABLE:
-        _TABLE.update({**to_simplified(), **FULL_WIDTH_TO_ASCII, **SPACES})
+        _TABLE.update({**to_simplified(), **FULL_WIDTH_TO_ASCII, **OTHER_WIDTHS, **SPACES})
     return _TABLE

@@ -13,18 +13,21 @@ SALUTATION = re.compile(
     rf"""
     (?:(?:尊敬|敬爱|亲爱)的|各位|主席|全[国省市县区校]|全体)? .{{0,50}}?   # several may be named, parted by 、 or ，
     (?:{ADDRESSEES})
-    [:：!！]
+    [:：!！,，]
     """,
     re.VERBOSE,
 )
+ENDS = tuple(":：!！,，")
 PROSE = re.compile("[。；;？?]")
 
 
 def is_salutation(line: str) -> bool:
     """Tell whether a line does nothing but address the audience.
 
-    >>> is_salutation("尊敬的各位領導、同志們："), is_salutation("同志们，时代呼唤担当！")
-    (True, False)
+    >>> is_salutation("尊敬的各位領導、同志們："), is_salutation("各位代表，"), is_salutation("同志们，时代呼唤担当！")
+    (True, True, False)
     """
-    line = simplify(line.strip())
-    return len(line) <= MAX_SALUTATION and not PROSE.search(line) and SALUTATION.fullmatch(line) is not None
+    line = line.strip()
+    if len(line) > MAX_SALUTATION or not line.endswith(ENDS) or PROSE.search(line):
+        return False
+    return SALUTATION.fullmatch(simplify(line)) is not None

@@ -16,9 +16,9 @@ from speeches.cleaning.step import Step, View
 COUNTER = re.compile(
     r"""
     ^[-—–]\ ?\d{1,4}\ ?[-—–]$\n?                # - 12 - on a line of its own
-    |^第\ ?\d{1,4}\ ?页$\n?
-    |^\d{1,4}\ ?/\ ?\d{1,4}$\n?                 # 3 / 18
-    |(?:^)?第\ ?\d{1,4}\ ?页[\ ,/]*[(]?共\ ?\d{1,4}\ ?页[)]?   # also inside a sentence
+    |^第\ ?\d{1,4}\ ?页(?:[\ ,/]*[(]?共\ ?\d{1,4}\ ?页[)]?)?$\n?
+    |^\d{1,3}\ ?/\ ?\d{1,3}$\n?                 # 3 / 18; not the number and year of a document, 17/2013
+    |第\ ?\d{1,4}\ ?页[\ ,/]*[(]?共\ ?\d{1,4}\ ?页[)]?   # also inside a sentence
     """,
     re.VERBOSE | re.MULTILINE,
 )

@@ -36,7 +36,7 @@ def find(view: View) -> Iterator[Edit]:
 
 def wrap_width(lines: Sequence[Line]) -> int:
     """Give the width, in columns, at which the text was wrapped; 0 if it was not."""
-    if len(lines) < MIN_LINES:
+    if len(lines) < MIN_LINES or any(len(line.text.rstrip()) > MAX_WIDTH for line in lines):
         return 0
     widths = Counter(_columns(line.text) for line in lines)
     widest = max((w for w in widths if w <= MAX_WIDTH), default=0)

@@ -8,10 +8,11 @@ sentence. Left alone: a real list 1、 2、, whose items end with a full stop or
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
-from speeches.cleaning.step import Line, Step, View
+from speeches.cleaning.step import Step, View
 
 NUMBERED = re.compile(r"(\d{1,3})、")
 MIN_PAGES = 3
@@ -39,12 +40,8 @@ def _pages(view: View) -> list[tuple[int, int]]:
         match = NUMBERED.match(line.plain)
         if match and int(match[1]) == len(run) + 1:
             run.append((at, match.end()))
-    return run if _are_neighbours(run, view.lines) else []
-
-
-def _are_neighbours(run: list[tuple[int, int]], lines: tuple[Line, ...]) -> bool:
-    """Tell whether each page is one line: a preview keeps no paragraphs."""
-    return all(b[0] == a[0] + 1 for a, b in zip(run, run[1:], strict=False)) and bool(lines)
+    # Each page is one line, for a preview keeps no paragraphs.
+    return run if all(b[0] == a[0] + 1 for a, b in pairwise(run)) else []
 
 
 STEP = Step("join_preview_pages", "接回预览分页", ChangeKind.REPAIR, find)

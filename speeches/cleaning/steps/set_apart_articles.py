@@ -16,7 +16,7 @@ from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.step import Step, View, plain
 
 LABEL = re.compile(
-    r"^[【\[]?(?:(?:扩展|延伸|拓展)(?:阅读|资料)|附[件录文]?\d?|第[二三四五六七八九十]{1,2}篇|篇[二三四五六七八九十]{1,2})[】\]]?\ ?(?:[:、]|$)\ ?"
+    r"^[【\[]?(?:(?:扩展|延伸|拓展)(?:阅读|资料)|第[二三四五六七八九十]{1,2}篇|篇[二三四五六七八九十]{1,2})[】\]]?\ ?(?:[:、]|$)\ ?"
 )
 
 

@@ -10,7 +10,7 @@ Left alone: a page on which no line reads like text.
 import re
 from collections.abc import Iterator
 
-from speeches.cleaning.body import MAX_TITLE, NOTICE, body_start
+from speeches.cleaning.body import LABEL, MAX_TITLE, NOTICE, body_start
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.step import Line, Step, View, drop
@@ -35,8 +35,10 @@ def find(view: View) -> Iterator[Edit]:
 
 
 def _belongs_to_metadata(line: Line, view: View) -> bool:
-    if MENU.search(line.plain) or (NOTICE.search(line.plain) and not SPEAKS_OF_THE_SPEECH.search(line.plain)):
+    if MENU.search(line.plain) or NOTICE.search(line.plain):
         return False
+    if LABEL.search(line.plain):
+        return bool(SPEAKS_OF_THE_SPEECH.search(line.plain))
     return bool(SPEAKS_OF_THE_SPEECH.search(line.plain)) or (
         len(line.plain.strip()) <= MAX_TITLE and view.plain.count(line.plain.strip()) > 1
     )

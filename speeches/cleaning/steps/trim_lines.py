@@ -5,20 +5,28 @@ r"""Take the indents and empty lines of a page away, so that every line is one p
 White space inside a line is left alone.
 """
 
-import re
 from collections.abc import Iterator
 
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.step import Step, View
 
-MARGINS = re.compile(r"\A\s+|\s+\Z|\s*\n\s+|[^\S\n]+\n")
+REASON = "收去行首行尾的空白和空行。"
 
 
 def find(view: View) -> Iterator[Edit]:
-    for match in MARGINS.finditer(view.text):
-        at_border = match.start() == 0 or match.end() == len(view.text)
-        yield Edit(*match.span(), "" if at_border else "\n", "收去行首行尾的空白和空行。")
+    last = 0  # where the text of the line before ends
+    for line in view.lines:
+        text = line.text.strip()
+        if not text:
+            continue
+        start = line.start + line.text.index(text)
+        between = "\n" if last else ""
+        if view.text[last:start] != between:
+            yield Edit(last, start, between, REASON)
+        last = start + len(text)
+    if last < len(view.text):
+        yield Edit(last, len(view.text), "", REASON)
 
 
 STEP = Step("trim_lines", "收去空白", ChangeKind.REPAIR, find)

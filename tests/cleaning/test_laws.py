@@ -1,0 +1,134 @@
+"""What holds for every page, however dirty."""
+
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from speeches.cleaning import ChangeKind, Cleaned, clean, replay
+from speeches.cleaning.draft import Draft, Edit
+from speeches.text.page import Page
+
+LINES = [
+    "同志们：",
+    "各位代表，",
+    "在全区大会上的讲话",
+    "2022在全区大会上的讲话.docx",
+    "在全区大会上的讲话今天借这个机会，我们召开会议。",
+    "来源网站:百味书屋 2021-02-24 10:53:29",
+    "当前位置:公文素材库 > 范文素材",
+    "下面是小编为大家整理的讲话,供大家参考。",
+    "　　抓发展的任务越重，抓队伍的标准就越高。",
+    "一、提升执行力的意义(一)什么是执行力",
+    "(二)为什么要提升",
+    "1、虽然",
+    "2、我们总量小，但增幅快，全市",
+    "3、现场会在我县召开",
+    "第3页共9页",
+    "要把提高执行力作为建设人民满意政府和服务型政府的关键来抓，进一步转变作风、强化执行，提高行政效能、责任意识、效",
+    "率意識(shí)，不断提高。",
+    "容易成功；",
+    "逆势而行，难达目的。",
+    "谢谢大家！",
+    "推荐访问:市政府 讲话",
+    "版权声明:",
+    "扩展阅读:加强政府自身建设",
+    "",
+    "  ",
+    "会\u200b议(huì)",
+]
+PAGES = st.one_of(
+    st.lists(st.sampled_from(LINES), max_size=14).map("\n".join),
+    st.text(alphabet="一二三、（）()。，；：1 2\n\t　会(huì)讲话同志们“”《》\u200b", max_size=80),
+    st.text(max_size=60),
+)
+
+
+@given(PAGES)
+def test_replaying_the_ledger_gives_the_clean_text(text: str) -> None:
+    assert replay(text, clean(Page(text)).changes) == clean(Page(text)).text
+
+
+@given(PAGES)
+def test_cleaning_a_clean_text_changes_nothing(text: str) -> None:
+    once = clean(Page(text))
+    again = clean(Page(once.text))
+    assert (again.text, again.changes) == (once.text, ())
+
+
+@given(PAGES)
+def test_a_record_says_what_stood_there(text: str) -> None:
+    for change in clean(Page(text)).changes:
+        assert text[change.start : change.end] == change.before
+        assert all(other < change.id for other in change.depends)
+
+
+@given(PAGES)
+def test_changes_are_apart_or_one_inside_the_other(text: str) -> None:
+    changes = clean(Page(text)).changes
+    for a in changes:
+        for b in changes:
+            apart = a.end <= b.start or b.end <= a.start
+            nested = (a.start <= b.start and b.end <= a.end) or (b.start <= a.start and a.end <= b.end)
+            assert apart or nested
+
+
+@given(PAGES, st.randoms(use_true_random=False))
+def test_undoing_one_change_leaves_the_rest_valid(text: str, chance: random.Random) -> None:
+    """What lies outside the undone span, and outside what depended on it, reads as before."""
+    cleaned = clean(Page(text))
+    if not cleaned.changes:
+        return
+    undone = chance.choice(cleaned.changes)
+    result = replay(text, cleaned.changes, undone={undone.id})
+    around = [c for c in cleaned.changes if c.start <= undone.start and undone.end <= c.end]
+    start, end = min(c.start for c in around), max(c.end for c in around)
+    before = replay(text, cleaned.changes, end=start)
+    behind = replay(text, cleaned.changes, start=end)
+    assert result.startswith(before)
+    assert result.endswith(behind)
+
+
+@given(PAGES)
+def test_undoing_everything_gives_the_page_text_back(text: str) -> None:
+    changes = clean(Page(text)).changes
+    assert replay(text, changes, undone={c.id for c in changes}) == text
+
+
+@given(PAGES)
+def test_pieces_stand_where_they_say(text: str) -> None:
+    cleaned = clean(Page(text))
+    for piece in (*cleaned.head, *cleaned.tail):
+        assert piece.text
+        assert 0 <= piece.start < piece.end <= len(text)
+
+
+@settings(max_examples=200)
+@given(st.text(alphabet="abcde", max_size=12), st.randoms(use_true_random=False))
+def test_a_draft_makes_any_edits_and_can_replay_them(text: str, chance: random.Random) -> None:
+    draft = Draft(text)
+    for _ in range(chance.randint(0, 5)):
+        edits = random_edits(draft.text, chance)
+        expected, position = "", 0
+        for edit in edits:
+            expected += draft.text[position : edit.start] + edit.after
+            position = edit.end
+        expected += draft.text[position:]
+        draft.apply("step", chance.choice(list(ChangeKind)), edits)
+        assert draft.text == expected == replay(text, draft.changes)
+
+
+def random_edits(text: str, chance: random.Random) -> list[Edit]:
+    edits, position = [], 0
+    while position <= len(text) and len(edits) < 3 and chance.random() < 0.8:
+        start = chance.randint(position, len(text))
+        end = chance.randint(start, min(len(text), start + 3))
+        edits.append(Edit(start, end, "".join(chance.choices("XYZ", k=chance.randint(0, 2))), ""))
+        position = end + (start == end)
+    return edits
+
+
+def test_a_step_can_be_left_out() -> None:
+    page = Page("会(huì)议开始，请大家就座，保持安静。")
+    cleaned: Cleaned = clean(page, skip={"remove_pinyin"})
+    assert cleaned.text == page.text
