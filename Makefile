@@ -22,8 +22,8 @@ install: $(VENV)/run.installed ## set up what is missing, without serving
 	@$(PY) manage.py set_up
 
 test: $(VENV)/dev.installed ## the whole suite on SQLite, then what touches the database on PostgreSQL
-	$(PY) -m pytest
-	$(PY) -m pytest --postgresql
+	$(PY) -m pytest -m "not conformance"
+	$(PY) -m pytest -m "not conformance" --postgresql
 
 conformance: $(VENV)/dev.installed ## what needs the large texts in the folder that SPEECHES_CORPORA names
 	$(PY) -m pytest -m conformance

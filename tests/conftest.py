@@ -1,5 +1,6 @@
 """Fixtures that several packages of tests share."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,15 @@ settings.load_profile("archive")
 def seeds() -> Path:
     """The folder of the five sample documents."""
     return Path(__file__).parents[1] / "seeds"
+
+
+@pytest.fixture(scope="session")
+def corpora() -> Path:
+    """The folder of the large texts; whatever asks for it is a conformance test."""
+    folder = os.environ.get("SPEECHES_CORPORA")
+    if not folder:
+        pytest.skip("needs the large texts: SPEECHES_CORPORA names no folder")
+    return Path(folder)
 
 
 @pytest.fixture(scope="session")

@@ -59,12 +59,15 @@ def pytest_configure() -> None:
         Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
 
 
+@pytest.hookimpl(tryfirst=True)  # before -m chooses by marker
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     if config.getoption("postgresql"):
         dropped = [item for item in items if not touches_database(item)]
         items[:] = [item for item in items if touches_database(item)]
         config.hook.pytest_deselected(items=dropped)
     for item in items:
+        if "corpora" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.conformance)
         if item.get_closest_marker("postgresql") and not config.getoption("postgresql"):
             item.add_marker(pytest.mark.skip(reason="only on PostgreSQL: run with --postgresql"))
         if item.get_closest_marker("sqlite") and config.getoption("postgresql"):
