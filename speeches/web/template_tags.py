@@ -1,9 +1,12 @@
 """Filters of the pages' templates (`{% load reading %}`)."""
 
 from django import template
+from django.http import QueryDict
+from django.template import Context
 from django.utils.translation import get_language, gettext
 
 from speeches.models import Section, Speech
+from speeches.search.results import FacetValue
 
 register = template.Library()
 
@@ -52,3 +55,14 @@ def bcp47(language: str) -> str:
 def visible(text: str) -> str:
     """A piece of a page text on one line, its line ends shown."""
     return text.strip("\n").replace("\n", " ⏎ ") or "⏎"
+
+
+@register.simple_tag(takes_context=True)
+def facet_address(context: Context, name: str, value: FacetValue) -> str:
+    """The present address with the facet's value chosen, or given up if it is; back on the first page."""
+    params: QueryDict = context["request"].GET.copy()
+    params.pop("page", None)
+    params.pop(name, None)
+    if not value.is_selected:
+        params[name] = value.value
+    return "?" + params.urlencode()

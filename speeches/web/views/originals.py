@@ -13,7 +13,11 @@ from speeches.web.views.speech import may_see_drafts
 @require_safe
 def original(request: HttpRequest, sha256: str) -> HttpResponse:
     found = _visible(request, sha256)
-    return _download(ingest.original_bytes(found), "application/octet-stream", found.file_name, as_attachment=True)
+    try:
+        content = ingest.original_bytes(found)
+    except ingest.MissingOriginalError as error:
+        raise Http404(_("这份原件的文件已经遗失，只留下了它的页面文本。")) from error
+    return _download(content, "application/octet-stream", found.file_name, as_attachment=True)
 
 
 @require_safe

@@ -15,8 +15,7 @@ from speeches.web.pages.speech import speech_page
 
 @require_safe
 def speech(request: HttpRequest, pk: int) -> HttpResponse:
-    query = request.GET.get("q", "")
-    page = speech_page(_visible(request, pk), query=query, mark=marker(query))
+    page = speech_page(_visible(request, pk), query=request.GET.get("q", ""), mark=marker(request.GET))
     return render(request, "web/speech.html", {"page": page})
 
 
