@@ -1,6 +1,7 @@
 """Found by Django: the app and, once it is ready, the signals that the search index follows."""
 
 from django.apps import AppConfig
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,3 +9,10 @@ class SpeechesConfig(AppConfig):
     name = "speeches"
     verbose_name = _("讲话文库")
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from speeches.search import signals  # noqa: PLC0415  models cannot be imported before the apps are ready
+        from speeches.text import words  # noqa: PLC0415  beside its one use
+
+        words.keep_cache_in(settings.DATA_DIR / "cache")
+        signals.connect()

@@ -22,7 +22,7 @@ except OSError as error:
 DATABASES = {"default": database(environment.DATABASE_URL.read(), DATA_DIR)}
 HAYSTACK_CONNECTIONS = {
     "default": {
-        "ENGINE": "haystack.backends.simple_backend.SimpleEngine",
+        "ENGINE": "speeches.search.engines.whoosh.WhooshEngine",
         "PATH": DATA_DIR / "index",
         "SILENTLY_FAIL": False,  # an empty answer must mean that nothing was found
     }

@@ -1,0 +1,141 @@
+"""Where the terms of a query stand in a text, and the passages worth showing."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from speeches.search.expression import Place, Term
+from speeches.search.results import Fragment, Marked, Snippet
+from speeches.text.folding import fold, fold_with_map, joins_before
+
+WIDTH = 100  # characters of a snippet; three lines on a telephone
+LEAD = 24  # characters shown before the first hit of a snippet, unless the sentence begins later
+SNIPPETS = 2  # of a hit
+SENTENCE_ENDS = "。！？；!?;…\n"
+ELLIPSIS = "…"
+
+Span = tuple[int, int]  # from, up to; offsets in the text as written
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph of a speech with its permanent key."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """Finds the terms of one query; `title_terms` are looked for in titles, `terms` everywhere."""
+
+    terms: tuple[str, ...]  # folded
+    title_terms: tuple[str, ...]
+    as_written: bool
+
+    @classmethod
+    def of(cls, terms: Iterable[Term], *, as_written: bool) -> "Marker":
+        wanted = {place: dict[str, None]() for place in (Place.TEXT, Place.TITLE)}
+        for term in terms:
+            wanted[term.place][fold(term.text, as_written=as_written)] = None
+        everywhere = tuple(wanted[Place.TEXT])
+        in_title = dict.fromkeys((*everywhere, *wanted[Place.TITLE]))
+        return cls(everywhere, tuple(in_title), as_written)
+
+    def count(self, text: str, *, is_title: bool = False) -> int:
+        """Count the occurrences of each term that do not overlap, from the left."""
+        folded = fold(text, as_written=self.as_written)
+        return sum(folded.count(term) for term in self._wanted(is_title=is_title))
+
+    def variety(self, text: str) -> int:
+        """Tell how many of the terms stand in a paragraph."""
+        folded = fold(text, as_written=self.as_written)
+        return sum(term in folded for term in self.terms)
+
+    def spans(self, text: str, *, is_title: bool = False) -> list[Span]:
+        """Give where hits begin and end, in order; those of different terms that touch are joined."""
+        wanted = self._wanted(is_title=is_title)
+        if not wanted or not self.count(text, is_title=is_title):
+            return []
+        folded = fold_with_map(text, as_written=self.as_written)
+        found = sorted(folded.span(start, end) for term in wanted for start, end in _occurrences(folded.text, term))
+        return _joined(found)
+
+    def mark(self, text: str, *, is_title: bool = False) -> Marked:
+        return _fragments(text, self.spans(text, is_title=is_title), 0, len(text))
+
+    def snippets(self, passages: Sequence[Passage]) -> tuple[Snippet, ...]:
+        """Show the two best passages in the order of the speech: most terms first, then most hits."""
+        ranked = sorted(
+            (
+                (-self.variety(passage.text), -self.count(passage.text), position)
+                for position, passage in enumerate(passages)
+                if self.count(passage.text)
+            )
+        )
+        best = sorted(position for _, _, position in ranked[:SNIPPETS])
+        return tuple(self._snippet(passages[position]) for position in best)
+
+    def _wanted(self, *, is_title: bool) -> tuple[str, ...]:
+        return self.title_terms if is_title else self.terms
+
+    def _snippet(self, passage: Passage) -> Snippet:
+        spans = self.spans(passage.text)
+        start, end = _window(passage.text, spans)
+        fragments = _fragments(passage.text, spans, start, end)
+        before = (Fragment(ELLIPSIS, is_hit=False),) if start > 0 else ()
+        after = (Fragment(ELLIPSIS, is_hit=False),) if end < len(passage.text) else ()
+        return Snippet(passage.key, before + fragments + after)
+
+
+def _occurrences(text: str, term: str) -> Iterable[Span]:
+    start = text.find(term)
+    while start >= 0:
+        yield start, start + len(term)
+        start = text.find(term, start + len(term))
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """Join what overlaps; hits side by side stay apart, as two of them were counted."""
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _window(text: str, spans: Sequence[Span]) -> Span:
+    """Choose the stretch with most hits, from a little before the first; a long hit is shown whole."""
+
+    def held(position: int) -> int:
+        first = spans[position][0]
+        return sum(end <= first - LEAD + WIDTH for _, end in spans[position:])
+
+    best = max(range(len(spans)), key=lambda position: (held(position), -position))
+    first_start, first_end = spans[best]
+    start = max(0, min(first_start - LEAD, len(text) - WIDTH))
+    sentence = max(text.rfind(mark, start, first_start) for mark in SENTENCE_ENDS)
+    start = max(start, sentence + 1)
+    end = min(len(text), max(start + WIDTH, first_end))
+    return _whole_characters(text, start, end)
+
+
+def _whole_characters(text: str, start: int, end: int) -> Span:
+    """Move the ends outwards until neither parts a character from the marks that join it."""
+    while start > 0 and joins_before(text[start]):
+        start -= 1
+    while end < len(text) and joins_before(text[end]):
+        end += 1
+    return start, end
+
+
+def _fragments(text: str, spans: Iterable[Span], start: int, end: int) -> Marked:
+    """Cut a stretch of the text where hits begin and end."""
+    hits = [(max(a, start), min(b, end)) for a, b in spans if a < end and b > start]
+    pieces: list[Fragment] = []
+    for (_, before), (a, b) in pairwise([(start, start), *hits]):
+        pieces += [Fragment(text[before:a], is_hit=False), Fragment(text[a:b], is_hit=True)]
+    pieces.append(Fragment(text[hits[-1][1] if hits else start : end], is_hit=False))
+    return tuple(piece for piece in pieces if piece.text)

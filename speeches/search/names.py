@@ -1,0 +1,56 @@
+"""The names of sections and sources, which may change without the index."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.translation import get_language
+
+from speeches.models import Section, Source
+from speeches.search.engines.contract import Names
+
+
+@dataclass(frozen=True)
+class SectionTree:
+    """All sections as they stand; what holds of a section holds of those above it."""
+
+    sections: dict[int, Section]  # in their order
+
+    @classmethod
+    def read(cls) -> "SectionTree":
+        return cls({section.pk: section for section in Section.objects.all()})
+
+    @cached_property
+    def by_slug(self) -> dict[str, Section]:
+        return {section.slug: section for section in self.sections.values()}
+
+    def lineage(self, key: int) -> list[Section]:
+        """Give a section and those above it; one that stands above itself ends the line."""
+        line: list[Section] = []
+        section = self.sections.get(key)
+        while section and section not in line:
+            line.append(section)
+            section = self.sections.get(section.parent_id) if section.parent_id else None
+        return line
+
+    def below(self, key: int) -> frozenset[int]:
+        """Give a section and all below it."""
+        return frozenset(other for other in self.sections if any(above.pk == key for above in self.lineage(other)))
+
+    def label(self, key: int | None) -> str:
+        """Name a section in the reader's language; "" for none."""
+        section = self.sections.get(key) if key else None
+        if not section:
+            return ""
+        in_english = (get_language() or "").startswith("en")
+        return (in_english and section.name_en) or section.name
+
+
+def names(tree: SectionTree | None = None) -> Names:
+    tree = tree or SectionTree.read()
+    return Names(
+        sections={
+            key: tuple(name for section in tree.lineage(key) for name in (section.name, section.name_en) if name)
+            for key in tree.sections
+        },
+        sources={source.pk: (source.name,) for source in Source.objects.all()},
+    )

@@ -1,0 +1,81 @@
+"""One search: the engine names the speeches, the database gives what is shown of them."""
+
+from http import HTTPStatus
+
+from django.utils.translation import gettext as _
+
+from speeches.models import Speech
+from speeches.search.engines import engine
+from speeches.search.engines.contract import Answer, Names, Request
+from speeches.search.errors import QueryError
+from speeches.search.expression import marked_terms
+from speeches.search.facets import facets, filters
+from speeches.search.highlight import Marker, Passage
+from speeches.search.names import SectionTree, names
+from speeches.search.query import SearchQuery
+from speeches.search.results import Hit, Marked, SearchResult
+
+PAGE_SIZE = 20  # hits
+
+
+def search(query: SearchQuery) -> SearchResult:
+    """Answer one page; raises `QueryError` for a page that does not exist and `IndexUnavailable`."""
+    tree = SectionTree.read()
+    start = (query.page - 1) * PAGE_SIZE
+    answer = engine().find(
+        Request(
+            expression=query.expression,
+            names=names(tree) if _asks_for_names(query) else Names(),
+            filters=filters(query, tree),
+            as_written=query.as_written,
+            sort=query.sort,
+            start=start,
+            stop=start + PAGE_SIZE,
+        )
+    )
+    pages = max(1, -(-answer.total // PAGE_SIZE))
+    if query.page > pages:
+        raise QueryError(
+            _("没有第 %(page)d 页，共 %(pages)d 页。") % {"page": query.page, "pages": pages},
+            status=HTTPStatus.NOT_FOUND,
+        )
+    return SearchResult(answer.total, _hits(query, answer, tree), facets(query, answer, tree), query.page, pages)
+
+
+def mark(text: str, query: SearchQuery, *, is_title: bool = False) -> Marked:
+    """Mark the hits of a query in any text as it is shown."""
+    return marker(query).mark(text, is_title=is_title)
+
+
+def marker(query: SearchQuery) -> Marker:
+    """Give what finds the hits of a query in texts: for many texts it is made once."""
+    return Marker.of(marked_terms(query.expression), as_written=query.as_written)
+
+
+def _asks_for_names(query: SearchQuery) -> bool:
+    return any(prefix in query.text for prefix in (":", "："))
+
+
+def _hits(query: SearchQuery, answer: Answer, tree: SectionTree) -> tuple[Hit, ...]:
+    """Read the speeches of the page; one that was unpublished this instant is left out."""
+    published = Speech.objects.filter(status=Speech.Status.PUBLISHED).prefetch_related("paragraphs")
+    speeches = published.in_bulk(list(answer.ids))
+    terms = marker(query)
+    return tuple(_hit(speeches[id_], terms, tree) for id_ in answer.ids if id_ in speeches)
+
+
+def _hit(speech: Speech, terms: Marker, tree: SectionTree) -> Hit:
+    passages = [Passage(paragraph.key, paragraph.text) for paragraph in speech.paragraphs.all()]
+    return Hit(
+        id=speech.pk,
+        title=speech.title,
+        url=speech.get_absolute_url(),
+        date=speech.date,
+        speaker=speech.speaker,
+        occasion=speech.occasion,
+        section=tree.label(speech.section_id),
+        truncated=speech.truncated,
+        marked_title=terms.mark(speech.title, is_title=True),
+        snippets=terms.snippets(passages),
+        count=terms.count(speech.title, is_title=True) + sum(terms.count(passage.text) for passage in passages),
+    )
