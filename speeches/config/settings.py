@@ -88,8 +88,8 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "csp",
+    "speeches",  # before Haystack, which has a command rebuild_index of its own
     "haystack",
-    "speeches",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

@@ -4,7 +4,7 @@ A query is read by `SearchQuery.from_params`, answered by `search`, and marked i
 `freshness` keeps the index as the database is.
 """
 
-from speeches.search import freshness
+from speeches.search import checking, freshness
 from speeches.search.errors import IndexUnavailable, QueryError, SearchError
 from speeches.search.query import SearchQuery, Sort
 from speeches.search.service import mark, marker, search
@@ -15,6 +15,7 @@ __all__ = [
     "SearchError",
     "SearchQuery",
     "Sort",
+    "checking",
     "freshness",
     "mark",
     "marker",

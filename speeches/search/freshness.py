@@ -64,10 +64,11 @@ def catch_up() -> int:
     return _apply_pending()
 
 
-def rebuild() -> None:
-    """Build a whole index aside, and swap it in while the old one serves."""
+def rebuild() -> int:
+    """Build a whole index aside, swap it in while the old one serves, and tell how many speeches it holds."""
     engine().rebuild(entries.all_entries(), entries.changes)
     _apply_pending()
+    return len(engine().digests())
 
 
 def repair() -> None:

@@ -26,6 +26,15 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """What is shown of a speech that was found."""
+
+    marked_title: Marked
+    snippets: tuple[Snippet, ...]  # in the order of the speech
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Marker:
     """Finds the terms of one query; `title_terms` are looked for in titles, `terms` everywhere."""
 
@@ -44,18 +53,12 @@ class Marker:
 
     def count(self, text: str, *, is_title: bool = False) -> int:
         """Count the occurrences of each term that do not overlap, from the left."""
-        folded = fold(text, as_written=self.as_written)
-        return sum(folded.count(term) for term in self._wanted(is_title=is_title))
-
-    def variety(self, text: str) -> int:
-        """Tell how many of the terms stand in a paragraph."""
-        folded = fold(text, as_written=self.as_written)
-        return sum(term in folded for term in self.terms)
+        return sum(self._counts(text, is_title=is_title))
 
     def spans(self, text: str, *, is_title: bool = False) -> list[Span]:
-        """Give where hits begin and end, in order; those of different terms that touch are joined."""
+        """Give where hits begin and end, in order; those of different terms that overlap are joined."""
         wanted = self._wanted(is_title=is_title)
-        if not wanted or not self.count(text, is_title=is_title):
+        if not any(self._counts(text, is_title=is_title)):
             return []
         folded = fold_with_map(text, as_written=self.as_written)
         found = sorted(folded.span(start, end) for term in wanted for start, end in _occurrences(folded.text, term))
@@ -64,17 +67,21 @@ class Marker:
     def mark(self, text: str, *, is_title: bool = False) -> Marked:
         return _fragments(text, self.spans(text, is_title=is_title), 0, len(text))
 
-    def snippets(self, passages: Sequence[Passage]) -> tuple[Snippet, ...]:
-        """Show the two best passages in the order of the speech: most terms first, then most hits."""
-        ranked = sorted(
-            (
-                (-self.variety(passage.text), -self.count(passage.text), position)
-                for position, passage in enumerate(passages)
-                if self.count(passage.text)
-            )
+    def found_in(self, title: str, passages: Sequence[Passage]) -> Found:
+        """Count the hits of a speech and show its two best passages: most terms first, then most hits."""
+        counted = [self._counts(passage.text, is_title=False) for passage in passages]
+        ranked = sorted((-_variety(counts), -sum(counts), place) for place, counts in enumerate(counted) if any(counts))
+        best = sorted(place for _, _, place in ranked[:SNIPPETS])
+        return Found(
+            marked_title=self.mark(title, is_title=True),
+            snippets=tuple(self._snippet(passages[place]) for place in best),
+            count=self.count(title, is_title=True) + sum(map(sum, counted)),
         )
-        best = sorted(position for _, _, position in ranked[:SNIPPETS])
-        return tuple(self._snippet(passages[position]) for position in best)
+
+    def _counts(self, text: str, *, is_title: bool) -> list[int]:
+        wanted = self._wanted(is_title=is_title)
+        folded = fold(text, as_written=self.as_written) if wanted else ""
+        return [folded.count(term) for term in wanted]
 
     def _wanted(self, *, is_title: bool) -> tuple[str, ...]:
         return self.title_terms if is_title else self.terms
@@ -86,6 +93,11 @@ class Marker:
         before = (Fragment(ELLIPSIS, is_hit=False),) if start > 0 else ()
         after = (Fragment(ELLIPSIS, is_hit=False),) if end < len(passage.text) else ()
         return Snippet(passage.key, before + fragments + after)
+
+
+def _variety(counts: Sequence[int]) -> int:
+    """Tell how many of the terms stand in a paragraph."""
+    return sum(count > 0 for count in counts)
 
 
 def _occurrences(text: str, term: str) -> Iterable[Span]:

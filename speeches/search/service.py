@@ -66,6 +66,7 @@ def _hits(query: SearchQuery, answer: Answer, tree: SectionTree) -> tuple[Hit, .
 
 def _hit(speech: Speech, terms: Marker, tree: SectionTree) -> Hit:
     passages = [Passage(paragraph.key, paragraph.text) for paragraph in speech.paragraphs.all()]
+    found = terms.found_in(speech.title, passages)
     return Hit(
         id=speech.pk,
         title=speech.title,
@@ -75,7 +76,7 @@ def _hit(speech: Speech, terms: Marker, tree: SectionTree) -> Hit:
         occasion=speech.occasion,
         section=tree.label(speech.section_id),
         truncated=speech.truncated,
-        marked_title=terms.mark(speech.title, is_title=True),
-        snippets=terms.snippets(passages),
-        count=terms.count(speech.title, is_title=True) + sum(terms.count(passage.text) for passage in passages),
+        marked_title=found.marked_title,
+        snippets=found.snippets,
+        count=found.count,
     )

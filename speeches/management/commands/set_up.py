@@ -16,6 +16,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
 from speeches.management import static_files
+from speeches.search import freshness
 
 ADMINISTRATOR = "admin"
 PASSWORD_BYTES = 12  # of randomness; 16 characters to type once
@@ -29,6 +30,7 @@ class Command(BaseCommand):
         with one_at_a_time(settings.DATA_DIR / "set_up.lock"):
             if migrate():
                 self.stdout.write(_("数据库已更新。"))
+            freshness.catch_up()
             if static_files.collect():
                 self.stdout.write(_("静态文件已收集。"))
             # The administrator comes last, so that a first start that was cut short begins again.
