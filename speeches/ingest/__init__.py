@@ -4,7 +4,7 @@ Nothing here knows of the search index: it follows the database by signals.
 """
 
 from speeches.ingest.corrections import correct, stored_paragraphs
-from speeches.ingest.errors import IngestError, MissingOriginalError
+from speeches.ingest.errors import FAULTS, IngestError, MissingOriginalError, fault_message, open_message
 from speeches.ingest.intake import take_in, take_in_file
 from speeches.ingest.limits import LIMITS, Limits, is_record_file, number_refusal, size_refusal
 from speeches.ingest.merge import Conflict
@@ -12,10 +12,12 @@ from speeches.ingest.outcome import Outcome, OutcomeKind
 from speeches.ingest.publication import publish, unpublish
 from speeches.ingest.recleaning import FieldChange, ParagraphChange, Recleaned, reclean
 from speeches.ingest.restoration import Restored, RestoredAttachment, restore
+from speeches.ingest.selection import Selected, select
 from speeches.ingest.vault import read as read_vault
 from speeches.models import Original
 
 __all__ = [
+    "FAULTS",
     "LIMITS",
     "Conflict",
     "FieldChange",
@@ -28,13 +30,17 @@ __all__ = [
     "Recleaned",
     "Restored",
     "RestoredAttachment",
+    "Selected",
     "correct",
+    "fault_message",
     "is_record_file",
     "number_refusal",
+    "open_message",
     "original_bytes",
     "publish",
     "reclean",
     "restore",
+    "select",
     "size_refusal",
     "stored_paragraphs",
     "take_in",

@@ -1,18 +1,22 @@
 """One file in: what became of it, and why."""
 
 import io
-from collections.abc import Iterator
+import logging
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from speeches.ingest import storing, vault
 from speeches.ingest.documents import Prepared, prepare_page, prepare_record
-from speeches.ingest.errors import IngestError
+from speeches.ingest.errors import FAULTS, IngestError, fault_message, open_message
 from speeches.ingest.limits import is_record_file, size_refusal
 from speeches.ingest.outcome import Outcome, OutcomeKind
 from speeches.readers import ReaderError
 from speeches.readers.records import BadRecord, Record, read_stream
+
+log = logging.getLogger(__name__)
 
 
 def take_in(file_name: str, content: bytes, *, publish: bool, accept_any: bool = False) -> list[Outcome]:
@@ -33,7 +37,7 @@ def take_in_file(path: Path, *, publish: bool, accept_any: bool = False) -> Iter
             size = path.stat().st_size
             yield from _take_in(str(path), stream, size, publish=publish, accept_any=accept_any)
     except OSError as error:
-        yield rejected(str(path), f"无法读取文件：{error.strerror}。")
+        yield rejected(str(path), open_message(error))
 
 
 def rejected(name: str, reason: str, line: int = 0) -> Outcome:
@@ -46,16 +50,14 @@ def _take_in(name: str, stream: BinaryIO, size: int, *, publish: bool, accept_an
     elif is_record_file(name):
         yield from _take_in_records(name, stream, publish=publish)
     else:
-        yield _take_in_page(name, stream.read(), publish=publish, accept_any=accept_any)
+        content = stream.read()
+        yield _guarded(partial(_take_in_page, name, content, publish=publish, accept_any=accept_any), name)
 
 
 def _take_in_page(name: str, content: bytes, *, publish: bool, accept_any: bool) -> Outcome:
     if known := storing.known_speech(vault.digest(content)):
         return storing.outcome(OutcomeKind.UNCHANGED, known, name)
-    try:
-        prepared = prepare_page(content, name)
-    except IngestError as error:
-        return rejected(name, str(error))
+    prepared = prepare_page(content, name)
     if prepared.restored.refusal and not accept_any:
         return replace(rejected(name, prepared.restored.refusal), is_forcible=True)
     return _stored(prepared, name, publish=publish)
@@ -64,7 +66,7 @@ def _take_in_page(name: str, content: bytes, *, publish: bool, accept_any: bool)
 def _take_in_records(name: str, stream: BinaryIO, *, publish: bool) -> Iterator[Outcome]:
     try:
         for record in read_stream(stream, Path(name).name):
-            yield _take_in_record(name, record, publish=publish)
+            yield _guarded(partial(_take_in_record, name, record, publish=publish), name, record.line)
     except ReaderError as error:
         yield rejected(name, str(error))
 
@@ -83,3 +85,14 @@ def _take_in_record(name: str, record: Record | BadRecord, *, publish: bool) -> 
 def _stored(prepared: Prepared, name: str, line: int = 0, *, publish: bool) -> Outcome:
     kind, speech = storing.store(prepared.document, prepared.restored, publish=publish)
     return storing.outcome(kind, speech, name, line)
+
+
+def _guarded(take_in_one: Callable[[], Outcome], name: str, line: int = 0) -> Outcome:
+    """Make a rejection of whatever goes wrong with one document; what was half done is rolled back."""
+    try:
+        return take_in_one()
+    except IngestError as error:
+        return rejected(name, str(error), line)
+    except FAULTS as error:
+        log.exception("Document %s, line %d", name, line)
+        return rejected(name, fault_message(error), line)

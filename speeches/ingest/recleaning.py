@@ -9,7 +9,7 @@ from speeches import models
 from speeches.ingest import vault
 from speeches.ingest.corrections import replace_paragraphs, stored_paragraphs
 from speeches.ingest.documents import Document, Prepared, prepare_page, prepare_record
-from speeches.ingest.errors import IngestError
+from speeches.ingest.errors import IngestError, NoSuchSpeechError
 from speeches.ingest.fields import READ, Values, shown, shown_of
 from speeches.ingest.fingerprint import fingerprint
 from speeches.ingest.merge import Conflict, Merged, differences, merge
@@ -71,7 +71,7 @@ def reclean(speech: models.Speech, *, apply: bool) -> Recleaned:
     Raises IngestError, with a Chinese message, where the original is gone, cannot be read or holds no text now.
     """
     with transaction.atomic():
-        speech = models.Speech.objects.select_for_update().get(pk=speech.pk)
+        speech = _locked(speech.pk)
         original = _primary_original(speech)
         prepared = _prepare(original)
         cleaning = models.Cleaning.objects.filter(speech=speech).first() or models.Cleaning(speech=speech)
@@ -94,6 +94,13 @@ def reclean(speech: models.Speech, *, apply: bool) -> Recleaned:
         conflicts=merged.conflicts,
         is_applied=apply,
     )
+
+
+def _locked(number: int) -> models.Speech:
+    speech = models.Speech.objects.select_for_update().filter(pk=number).first()
+    if speech is None:
+        raise NoSuchSpeechError(number)
+    return speech
 
 
 def _primary_original(speech: models.Speech) -> models.Original:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from django.apps.registry import Apps
 
+from speeches.models import Section
+
 TITLE, OCCASION, TEXT = "title", "occasion", "text"
 BY_NAME = 10  # the title or the occasion names the subject itself: nothing else outweighs it
 BY_TITLE = 6  # a word of the subject in the title
@@ -152,7 +154,7 @@ def rules(topic: Topic) -> dict[tuple[str, int], str]:
     return {key: "\n".join(value.split()) for key, value in words.items() if value}
 
 
-def _load(models: Apps, topics: Iterable[Topic], *, parent: object) -> None:
+def _load(models: Apps, topics: Iterable[Topic], *, parent: Section | None) -> None:
     section_model, rule_model = models.get_model("speeches", "Section"), models.get_model("speeches", "SectionRule")
     for position, topic in enumerate(topics, start=1):
         names: Mapping[str, object] = {"name": topic.name, "name_en": topic.name_en, "position": position}

@@ -1,28 +1,126 @@
 """Take documents into the archive from files and folders."""
 
+import json
 import sys
 from argparse import ArgumentParser
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from django.core.management.base import BaseCommand
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from speeches.ingest import OutcomeKind, take_in_file
+from speeches.ingest import Outcome, OutcomeKind, Selected, select, take_in_file
+from speeches.management.progress import Progress
+
+INTERRUPTED = 130  # exit status of a command that Ctrl-C ended, as shells have it
+KINDS = {
+    OutcomeKind.CREATED: gettext_lazy("新建"),
+    OutcomeKind.UNCHANGED: gettext_lazy("未变"),
+    OutcomeKind.DUPLICATE: gettext_lazy("重复"),
+    OutcomeKind.REJECTED: gettext_lazy("拒绝"),
+}
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of one file; of a record file only the counts and the rejected lines are kept."""
+
+    selected: Selected
+    last: Outcome | None = None
+    counts: Counter[OutcomeKind] = field(default_factory=Counter)
+    rejected: list[Outcome] = field(default_factory=list)
+
+    def add(self, outcome: Outcome) -> None:
+        self.last = outcome
+        self.counts[outcome.kind] += 1
+        if outcome.kind is OutcomeKind.REJECTED:
+            self.rejected.append(outcome)
 
 
 class Command(BaseCommand):
-    help = "导入讲话：文件或文件夹。"
+    help = "导入讲话：文件、文件夹或记录文件（.jsonl、.jsonl.gz，每行一篇）。导入后立即发布，除非加 --draft。"
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("paths", nargs="+", metavar="PATH", help="文件或文件夹")
+        parser.add_argument("paths", nargs="+", metavar="PATH", type=Path, help="文件或文件夹")
         parser.add_argument("--draft", action="store_true", help="存为草稿，不发布")
+        parser.add_argument("--accept-any", action="store_true", help="不像讲话的页面也收入")
+        parser.add_argument("--json", action="store_true", dest="as_json", help="每个文件或记录输出一行 JSON")
 
-    def handle(self, *, paths: list[str], draft: bool, **options: object) -> None:  # noqa: ARG002
-        rejected = False
-        for path in paths:
-            folder = Path(path)
-            for file in sorted(folder.rglob("*")) if folder.is_dir() else [folder]:
-                for outcome in take_in_file(file, publish=not draft):
-                    rejected = rejected or outcome.kind is OutcomeKind.REJECTED
-                    print(outcome.file, outcome.kind, outcome.speech_id or "", outcome.title or outcome.reason)
-        if rejected:
-            sys.exit(1)
+    def handle(self, *, paths: list[Path], draft: bool, accept_any: bool, as_json: bool, **_options: object) -> None:
+        tallies = [Tally(selected) for path in paths for selected in select(path)]
+        status = 0
+        try:
+            for outcome in self._take_in(tallies, publish=not draft, accept_any=accept_any):
+                if as_json:
+                    self.stdout.write(json.dumps(_as_json(outcome), ensure_ascii=False))
+        except KeyboardInterrupt:
+            status = INTERRUPTED
+        self._report_skipped(tallies, as_json=as_json)
+        if not as_json:
+            self._report(tallies)
+        if status == INTERRUPTED:
+            self.stderr.write(_("已中断。此前导入的讲话完整保留。"))
+        if status or any(tally.rejected for tally in tallies):
+            sys.exit(status or 1)
+
+    def _take_in(self, tallies: Sequence[Tally], *, publish: bool, accept_any: bool) -> Iterator[Outcome]:
+        speeches = 0
+        with Progress(sys.stderr, len(tallies)) as progress:
+            for number, tally in enumerate(tallies):
+                progress.show(number, speeches)
+                if tally.selected.skipped:
+                    continue
+                for outcome in take_in_file(tally.selected.path, publish=publish, accept_any=accept_any):
+                    tally.add(outcome)
+                    speeches += 1
+                    progress.show(number, speeches)
+                    yield outcome
+
+    def _report_skipped(self, tallies: Sequence[Tally], *, as_json: bool) -> None:
+        for tally in tallies:
+            file, reason = str(tally.selected.path), tally.selected.skipped
+            if reason and as_json:
+                self.stdout.write(
+                    json.dumps({"file": file, "outcome": "skipped", "reason": reason}, ensure_ascii=False)
+                )
+            elif reason:
+                self.stdout.write(_("跳过  %(file)s：%(reason)s") % {"file": file, "reason": reason})
+
+    def _report(self, tallies: Sequence[Tally]) -> None:
+        for tally in tallies:
+            if tally.last is None:
+                continue
+            if tally.last.line:
+                self.stdout.write(f"{tally.selected.path}：{_counted(tally.counts)}")
+            else:
+                self.stdout.write(_line(tally.last))
+            for outcome in tally.rejected:
+                if outcome.line:
+                    self.stdout.write(
+                        _("    第 %(line)d 行被拒绝：%(reason)s") % {"line": outcome.line, "reason": outcome.reason}
+                    )
+        total: Counter[OutcomeKind] = sum((tally.counts for tally in tallies), Counter())
+        skipped = sum(bool(tally.selected.skipped) for tally in tallies)
+        values = {"counts": _counted(total), "skipped": skipped}
+        self.stdout.write(_("合计：%(counts)s，跳过 %(skipped)d") % values)
+
+
+def _line(outcome: Outcome) -> str:
+    """Say in one line what became of a file that is one document."""
+    if outcome.kind is OutcomeKind.REJECTED:
+        return f"{KINDS[outcome.kind]}  {outcome.file}：{outcome.reason}"
+    return f"{KINDS[outcome.kind]}  {outcome.file} → #{outcome.speech_id}《{outcome.title}》"
+
+
+def _counted(counts: Counter[OutcomeKind]) -> str:
+    return "，".join(f"{name} {counts[kind]}" for kind, name in KINDS.items())
+
+
+def _as_json(outcome: Outcome) -> dict[str, object]:
+    shape: dict[str, object] = {"file": outcome.file, "outcome": outcome.kind.value, "speech_id": outcome.speech_id}
+    if outcome.line:
+        shape["line"] = outcome.line
+    return {**shape, "title": outcome.title or None, "reason": outcome.reason or None}

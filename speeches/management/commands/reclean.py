@@ -1,0 +1,77 @@
+"""Make speeches anew from their originals; without --apply only say what would change."""
+
+import json
+import sys
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.translation import gettext as _
+
+from speeches.ingest import IngestError, Recleaned, reclean
+from speeches.models import Speech
+
+SHOWN = 60  # characters of a paragraph in the summary
+
+
+class Command(BaseCommand):
+    help = "用现在的清洗程序从原件重新清洗讲话；人工更正保留。不加 --apply 只显示会有什么变化。"
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("ids", nargs="*", metavar="ID", type=int, help="讲话编号")
+        parser.add_argument("--all", action="store_true", dest="every", help="全部讲话")
+        parser.add_argument("--apply", action="store_true", help="保存结果")
+        parser.add_argument("--json", action="store_true", dest="as_json", help="每篇输出一行 JSON")
+
+    def handle(self, *, ids: list[int], every: bool, apply: bool, as_json: bool, **_options: object) -> None:
+        if bool(ids) == every:
+            raise CommandError(_("请给出讲话编号，或者 --all。"))
+        numbers = list(Speech.objects.order_by("pk").values_list("pk", flat=True)) if every else ids
+        failed = False
+        for number in numbers:
+            try:
+                recleaned = reclean(Speech(pk=number), apply=apply)
+            except IngestError as error:
+                failed = True
+                self._say({"id": number, "error": str(error)}, [f"#{number}：{error}"], as_json=as_json)
+            else:
+                self._say(asdict(recleaned), _summary(recleaned), as_json=as_json)
+        if failed:
+            sys.exit(1)
+
+    def _say(self, answer: dict[str, object], lines: list[str], *, as_json: bool) -> None:
+        for line in [json.dumps(answer, ensure_ascii=False)] if as_json else lines:
+            self.stdout.write(line)
+
+
+def _summary(recleaned: Recleaned) -> list[str]:
+    """Tell in Chinese what changed, one line a change; a speech that stays as it is takes one line."""
+    versions = f"{recleaned.version_before} → {recleaned.version}"
+    if not recleaned.is_changed and not recleaned.conflicts and not recleaned.kept:
+        return [f"#{recleaned.speech_id}《{recleaned.title}》{_('没有变化')}（{versions}）"]
+    verdict = _("已更新") if recleaned.is_applied else _("将会变化")
+    return [f"#{recleaned.speech_id}《{recleaned.title}》{verdict}（{versions}）", *_details(recleaned)]
+
+
+def _details(recleaned: Recleaned) -> Iterator[str]:
+    for field in recleaned.fields:
+        yield f"    {_label(field.name)}：{field.before or _('不详')} → {field.after or _('不详')}"
+    for field in recleaned.kept:
+        values = {"name": _label(field.name), "before": field.before, "after": field.after}
+        yield _("    %(name)s：机器读作 %(after)s，保留人工的 %(before)s") % values
+    for change in recleaned.paragraphs:
+        yield from (f"    - {_short(text)}" for text in change.before)
+        yield from (f"    + {_short(text)}" for text in change.after)
+    for conflict in recleaned.conflicts:
+        yield _("    冲突，保留人工改过的文字：")
+        yield from (f"      {_('现有')} {_short(paragraph.text)}" for paragraph in conflict.stored)
+        yield from (f"      {_('机器')} {_short(paragraph.text)}" for paragraph in conflict.machine)
+
+
+def _label(name: str) -> str:
+    return str(Speech._meta.get_field(name).verbose_name)  # type: ignore[union-attr]  # READ names columns only
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
