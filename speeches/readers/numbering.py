@@ -39,7 +39,8 @@ def chinese(number: int, digits: str = COUNTING, units: str = "十百千") -> st
 
 
 def roman(number: int) -> str:
-    """
+    """The number in capital Roman numerals.
+
     >>> roman(14)
     'XIV'
     """
@@ -51,7 +52,8 @@ def roman(number: int) -> str:
 
 
 def letters(number: int) -> str:
-    """
+    """A to Z, then AA to ZZ, as Word goes on.
+
     >>> letters(2), letters(27)
     ('B', 'AA')
     """
