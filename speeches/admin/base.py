@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     StockModelAdmin = admin.ModelAdmin
     StockTabularInline = admin.TabularInline
     StockModelForm = forms.ModelForm
+    StockInlineFormSet = forms.BaseInlineFormSet
 else:  # Django's own classes can't be subscripted at run time
 
     class StockModelAdmin(admin.ModelAdmin):
@@ -24,6 +25,10 @@ else:  # Django's own classes can't be subscripted at run time
             return cls
 
     class StockModelForm(forms.ModelForm):
+        def __class_getitem__(cls, _item: object) -> type:
+            return cls
+
+    class StockInlineFormSet(forms.BaseInlineFormSet):
         def __class_getitem__(cls, _item: object) -> type:
             return cls
 

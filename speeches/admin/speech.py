@@ -1,0 +1,99 @@
+"""The list of speeches, and what can be done with one or with many."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import URLPattern, path
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from speeches import ingest
+from speeches.admin.attachment import take_in_attachment
+from speeches.admin.base import RecordAdmin
+from speeches.admin.reclean import reclean
+from speeches.admin.review import review
+from speeches.admin.upload import outcome, upload
+from speeches.models import Speech
+
+
+@admin.register(Speech)
+class SpeechAdmin(RecordAdmin[Speech]):
+    """Adding is uploading, changing is reviewing: both have pages of their own."""
+
+    list_display = ["title", "status", "date", "section", "first_source", "truncated", "characters", "updated_at"]
+    list_filter = [
+        "status",
+        ("section", admin.RelatedOnlyFieldListFilter),
+        "year",
+        "truncated",
+        ("appearances__source", admin.RelatedOnlyFieldListFilter),
+        "script",
+    ]
+    list_select_related = ["section"]
+    search_fields = ["title", "speaker", "occasion"]
+    ordering = ["-updated_at", "-pk"]
+    actions = ["publish", "unpublish"]
+    upload = upload
+    outcome = outcome
+    review = review
+    reclean = reclean
+    take_in_attachment = take_in_attachment
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Speech]:
+        return super().get_queryset(request).prefetch_related("appearances__source")
+
+    @admin.display(description=_("来源"))
+    def first_source(self, speech: Speech) -> str:
+        return next((str(found.source) for found in speech.appearances.all() if found.source), "")
+
+    def get_urls(self) -> list[URLPattern]:
+        admin_view = self.admin_site.admin_view
+        return [
+            path("upload/", admin_view(self.upload), name="speeches_speech_upload"),
+            path("upload/outcome/", admin_view(self.outcome), name="speeches_speech_outcome"),
+            path("<path:object_id>/change/", admin_view(self.review), name="speeches_speech_change"),
+            path("<path:object_id>/reclean/", admin_view(self.reclean), name="speeches_speech_reclean"),
+            path(
+                "<path:object_id>/attachments/<int:number>/",
+                admin_view(self.take_in_attachment),
+                name="speeches_speech_attachment",
+            ),
+            *super().get_urls(),
+        ]
+
+    def add_view(self, *_args: Any, **_kwargs: Any) -> HttpResponse:
+        return redirect("admin:speeches_speech_upload")
+
+    @admin.action(description=_("发布所选的讲话"), permissions=["change"])
+    def publish(self, request: HttpRequest, queryset: QuerySet[Speech]) -> None:
+        number = self._each(request, queryset.filter(status=Speech.Status.DRAFT), ingest.publish, gettext("发布。"))
+        self.message_user(request, gettext("发布了 %d 篇讲话。") % number, messages.SUCCESS)
+
+    @admin.action(description=_("撤回所选的讲话"), permissions=["change"])
+    def unpublish(self, request: HttpRequest, queryset: QuerySet[Speech]) -> None:
+        published = queryset.filter(status=Speech.Status.PUBLISHED)
+        number = self._each(request, published, ingest.unpublish, gettext("撤回发布。"))
+        self.message_user(request, gettext("撤回了 %d 篇讲话。") % number, messages.SUCCESS)
+
+    def get_deleted_objects(
+        self, objs: Sequence[Any] | QuerySet[Any], request: HttpRequest
+    ) -> tuple[list[str], dict[str, int], set[str], list[str]]:
+        """Name the speeches alone: Django would list each of their paragraphs, thousands for a transcript."""
+        titles = [str(speech) for speech in objs]
+        forbidden = set() if self.has_delete_permission(request) else {str(self.opts.verbose_name)}
+        return titles, {str(self.opts.verbose_name_plural): len(titles)}, forbidden, []
+
+    def _each(self, request: HttpRequest, speeches: QuerySet[Speech], do: Callable[[Speech], None], log: str) -> int:
+        """Do it to one speech at a time, for the index follows each one's signals, and count them."""
+        number = 0
+        with transaction.atomic():
+            for speech in speeches:
+                do(speech)
+                self.log_change(request, speech, log)
+                number += 1
+        return number
