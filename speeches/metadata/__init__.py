@@ -13,7 +13,9 @@ from speeches.metadata.date import read_date
 from speeches.metadata.evidence import Field, Metadata, gather
 from speeches.metadata.genre import read_refusal
 from speeches.metadata.occasion import read_occasion
+from speeches.metadata.place import read_place
 from speeches.metadata.source import read_source_name, read_source_url
+from speeches.metadata.speaker import read_speaker
 from speeches.metadata.title import read_title
 from speeches.text.page import Page, Piece
 
@@ -30,11 +32,14 @@ def read(page: Page, body: str, head: Sequence[Piece], tail: Sequence[Piece]) ->
     evidence = gather(page, body, head, tail)
     title = read_title(evidence)
     date = read_date(evidence, title)
+    occasion = read_occasion(evidence, title)
     return Metadata(
         title=title,
         date=date.date if date else None,
         date_basis=date.basis if date else None,
-        occasion=read_occasion(evidence, title),
+        speaker=read_speaker(evidence, title),
+        occasion=occasion,
+        place=read_place(evidence, title, occasion),
         source_name=read_source_name(evidence),
         source_url=read_source_url(evidence),
         refusal=read_refusal(evidence),

@@ -12,6 +12,7 @@ from speeches.text.widths import HALF_WIDTH
 OPENING_LINES = 6  # lines of the body that may still be title, date or speaker; no official text has more
 CLOSING_LINES = 3  # lines of the body that may be its signature and date
 SHORT_LINE = 60  # characters; a line of the body above it is a paragraph and states nothing about the page
+LONGEST_NOTICE = 600  # characters; what was taken off in one piece above that is another article, with its own labels
 INJECTED = r"(?:[(][^()\n]{1,8}[)]|\s){0,3}"  # a reading or white space that repair took out between two characters
 
 
@@ -123,7 +124,9 @@ def gather(page: Page, body: str, head: Sequence[Piece], tail: Sequence[Piece]) 
         tuple(line for piece in head for line in _piece_lines(page, piece, Zone.HEAD)),
         tuple(_body_lines(page, paragraphs[:OPENING_LINES], Zone.OPENING)),
         tuple(_body_lines(page, closing, Zone.CLOSING)),
-        tuple(line for piece in tail for line in _piece_lines(page, piece, Zone.TAIL)),
+        tuple(
+            line for piece in tail if len(piece.text) <= LONGEST_NOTICE for line in _piece_lines(page, piece, Zone.TAIL)
+        ),
     )
 
 
