@@ -7,9 +7,9 @@ from speeches.metadata.vocabulary import GENRES, SITE_ENDINGS
 
 PRAISE = (
     "精选推荐|推荐|精品推荐|精品|精选|最新版|最新|完整版|荐|热荐|范文|优选|热门|精华|实用版|实用|经典|必备|全文|下载|原创|汇编|合集|"
-    "汇总|珍藏版|整理版|整理|优质|范本|模板|通用版|通用|热|顶|图|图文|转载|转|公文|讲话稿|参考|免费|word版|Word版|WORD版|精编|2篇|三篇"
+    "汇总|领导讲话|讲话|发言稿|政务|要闻|时政|珍藏版|整理版|整理|优质|范本|模板|通用版|通用|热|顶|图|图文|转载|转|公文|讲话稿|参考|免费|word版|Word版|WORD版|精编|2篇|三篇"
 )
-COUNT = r"(?:共|精选|推荐|通用|最新|整理|合集|优选|汇编|实用|热门|精|锦集|集锦|必备)?\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[篇页则份套]"
+COUNT = r"(?:共|精选|推荐|通用|最新|整理|合集|优选|汇编|实用|热门|精|锦集|集锦|必备)?\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[篇页则份套字]"
 BRACKETED = rf"(?:{PRAISE}|{COUNT}(?:汇总|合集|范文|珍藏版|完整版|精选)?|第\s*\d+\s*[页篇]|\d{{1,2}}|\d{{1,2}}/\d{{1,2}}|\d+页\S{{0,4}}|图|组图|修订版|最终版|定稿|终稿|副本|修改稿|修改版)"
 FILE_ENDING = r"\.(?:docx?|pdf|txt|wps|rtf|pptx?|html?|shtml|zip|rar|ofd|odt)"
 
@@ -21,12 +21,11 @@ SUFFIXES = (
     re.compile(
         rf"(?<={'|'.join(sorted({word[-2:] for word in GENRES.split('|') if len(word) > 1}))})(?:{COUNT}|范文|模板|精选)$"
     ),
-    re.compile(r"》$"),
 )
 PREFIXES = (
     re.compile(rf"^[【\[(]\s*{BRACKETED}\s*[】\])]\s*"),
-    re.compile(r"^[《●★☆■□◆◇▲△·•※→>»*#_|-]+\s*"),
-    re.compile(r"^(?:最新版?|精选|推荐|精品)(?=[12]\d{3}|在|关于|全|市|县|区|省)"),
+    re.compile(r"^[●★☆■□◆◇▲△·•※→>»*#_|-]+\s*"),
+    re.compile(r"^(?:(?:19|20)\d\d年?)?(?:最新版?|精选|推荐|精品|热门)(?=[12]\d{3}|在|关于|全|市|县|区|省)"),
     re.compile(r"^\d{1,3}、(?=.{4})"),
     re.compile(r"^(?:标题|题目|原标题|正文)\s*:\s*"),
 )
@@ -35,7 +34,7 @@ STAMPED_YEAR = re.compile(  # 2021年在…会议上的讲话.docx; not 2021年�
     rf"^(?:19|20)\d\d年(?=.*(?:上的?(?:{GENRES})|讲话稿?|发言稿?|致辞|主持词)$)"
 )
 SEPARATOR = re.compile(
-    r"\s*[_|丨｜]+\s*|\s+[-—–]+\s+|(?<=[\u4e00-\u9fff》】)])[-—–]+(?=[\u4e00-\u9fffA-Za-z]{2,})|\s*»\s*|::+"
+    r"\s*[_|丨｜]+\s*|\s+[-—–]+\s+|(?<=[\u4e00-\u9fff》】)])(?<![-—–])[-—–](?=[\u4e00-\u9fffA-Za-z]{2,})|\s*»\s*|::+"
 )
 SITE = re.compile(
     rf"(?:{SITE_ENDINGS})(?:首页)?$|^(?:首页|主页|领导讲话|讲话发言|工作报告|会议讲话|讲话稿|公文|范文|要闻|时政|新闻|时政要闻|新闻中心|政务公开|"
@@ -68,6 +67,9 @@ def strip_affixes(folded: str) -> Stripped:
             end -= 1
         while start < end and folded[start] == " ":
             start += 1
+        first, last = _unquote(folded[start:end])
+        if (first, last) != (0, end - start):
+            start, end, changed = start + first, start + last, True
         for pattern in SUFFIXES:
             if (match := pattern.search(folded[:end], start)) and match.start() > start:
                 end, changed = match.start(), True
@@ -76,6 +78,14 @@ def strip_affixes(folded: str) -> Stripped:
             if (match := pattern.match(folded[start:end])) and match.end() < end - start:
                 start, changed = start + match.end(), True
     return Stripped(start, end, was_affixed=bool(folded[:start].strip(" 《") or folded[end:].strip(" 》")))
+
+
+def _unquote(text: str) -> tuple[int, int]:
+    """Where the text lies inside 《》 that enclose all of it, or inside the one mark that has no partner."""
+    opened, closed = text.count("《"), text.count("》")
+    is_whole = text.startswith("《") and text.endswith("》") and "》" not in text[1:-1]
+    first = int(text.startswith("《") and (is_whole or opened > closed))
+    return first, len(text) - int(text.endswith("》") and (is_whole or closed > opened))
 
 
 def is_file_name(folded: str) -> bool:

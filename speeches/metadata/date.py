@@ -47,6 +47,7 @@ OF_PAGE = re.compile(
 NOT_OF_SPEECH = re.compile(
     r"备案|ICP|版权|©|Copyright|上一[篇条]|下一[篇条]|修订|施行|生效|http|第.{1,8}号$|\d{3,4}-\d{7,8}", re.IGNORECASE
 )
+SENTENCE = re.compile(r"[。;!?]|,.*,")
 NAME = r"[\u4e00-\u9fffX×*·]{2,4}|[\u4e00-\u9fff] [\u4e00-\u9fff]"
 SIGNED = re.compile(rf"^[(（]?(?:\S{{2,20}} +)?(?:{NAME})?[ ,，]*$")
 AFTER_SIGNED = re.compile(rf"^[ ,，]*(?:{NAME})?(?:\s*于\S{{2,12}})?$")
@@ -212,7 +213,7 @@ def _is_prose(line: Line) -> bool:
 
 def _stamp(line: Line) -> Iterator[DatedLine]:
     """A line above the speech with one date and only a page's words beside it."""
-    if _is_prose(line) or NOT_OF_SPEECH.search(line.folded):
+    if _is_prose(line) or NOT_OF_SPEECH.search(line.folded) or SENTENCE.search(line.folded):
         return
     dates = list(find_dates(line.folded))
     if len(dates) != 1 or len(dates[0].iso) < len("2021-02-24"):

@@ -117,7 +117,7 @@ def fold(text: str) -> str:
 def gather(page: Page, body: str, head: Sequence[Piece], tail: Sequence[Piece]) -> Evidence:
     """Lay out the lines of a page by zone; blank lines are left out."""
     paragraphs = [line for line in body.split("\n") if line.strip()]
-    closing = paragraphs[OPENING_LINES:][-CLOSING_LINES:]
+    closing = [line for line in paragraphs[OPENING_LINES:][-CLOSING_LINES:] if len(line.strip()) <= SHORT_LINE]
     return Evidence(
         page,
         body,

@@ -75,16 +75,18 @@ def _is_code(body: str) -> bool:
 def _is_price_list(body: str) -> bool:
     lines = _lines(body)
     priced = sum(bool(PRICE.search(line)) for line in lines)
-    return len(lines) >= MIN_PRICE_LINES and priced >= MIN_PRICE_SHARE * len(lines) and _prose_share(lines) < MAX_TABLE_PROSE
+    return (
+        len(lines) >= MIN_PRICE_LINES
+        and priced >= MIN_PRICE_SHARE * len(lines)
+        and _prose_share(lines) < MAX_TABLE_PROSE
+    )
 
 
 def _is_list(body: str) -> bool:
     lines = _lines(body)
     short = sum(len(line) <= MAX_LIST_LINE and not SENTENCE_END.search(line) for line in lines)
     return (
-        len(lines) >= MIN_LIST_LINES
-        and short >= MIN_LIST_SHARE * len(lines)
-        and _prose_share(lines) < MAX_LIST_PROSE
+        len(lines) >= MIN_LIST_LINES and short >= MIN_LIST_SHARE * len(lines) and _prose_share(lines) < MAX_LIST_PROSE
     )
 
 

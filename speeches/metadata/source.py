@@ -39,6 +39,9 @@ COMPILED_BY = re.compile(
     r"(?:\(|小编|整理|编辑|收集|提供|发布|为您|$|[,。!])"
 )
 EDITOR_OF = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10}?(?:网|文库|之家|书屋|素材库|范文|文秘))的?小编")
+END_NOTE = re.compile(
+    r"[(【\[](?:文章|信息|稿件|本文)?(?:来源|转载自|摘自|选自|据)\s*:\s*(?P<name>[^()【】\[\]]{2,30})[)】\]]$"
+)
 CRUMB = re.compile(r"(?:位置|导航)\s*:\s*(?P<name>[^>»›/]{2,16}?)(?:首页|主页|网站首页)?\s*[>»›/]")
 
 URL = re.compile(r"https?://[!-~]+|(?<![\w.@/])www\.[!-~]+", re.IGNORECASE)
@@ -70,9 +73,9 @@ def read_source_url(evidence: Evidence) -> Field | None:
 
 def _names(evidence: Evidence) -> Iterator[Field]:
     page = evidence.page
-    labels = list(find_labelled(evidence.tail)) + list(find_labelled(evidence.before))
+    labels = list(find_labelled(evidence.after)) + list(find_labelled(evidence.before))
     origins = [
-        labelled for labelled in find_labelled(evidence.before + evidence.tail) if labelled.meaning is Meaning.ORIGIN
+        labelled for labelled in find_labelled(evidence.before + evidence.after) if labelled.meaning is Meaning.ORIGIN
     ]
     yield from _labelled_names([labelled for labelled in labels if labelled.meaning is Meaning.SITE], BY_LABEL)
     for match, line in _matches(evidence, SEARCH_AT):
@@ -80,6 +83,7 @@ def _names(evidence: Evidence) -> Iterator[Field]:
     if page.site.strip():
         yield _outside(evidence, page.site.strip(), BY_MARK_UP)
     yield from _labelled_names(origins, BY_ORIGIN)
+    yield from _end_note(evidence)
     for pattern in (OWNED_TEXT, COPYRIGHT, OWNER, COMPILED_BY, EDITOR_OF):
         for match, line in _matches(evidence, pattern):
             yield from _name(line, match.start("name"), match.end("name"), BY_NOTICE)
@@ -118,6 +122,17 @@ def _name(line: Line, start: int, end: int, confidence: float) -> Iterator[Field
         and not LABEL.match(name + ":")
     ):
         yield line.field(start, end, confidence)
+
+
+def _end_note(evidence: Evidence) -> Iterator[Field]:
+    """（来源：…） behind the last sentence of the speech."""
+    text = evidence.body.rstrip()
+    start = max(len(text) - SHORT_LINE, 0)
+    if match := END_NOTE.search(fold(text[start:])):
+        note = text[start + match.start() :]
+        found = max(evidence.page.text.rfind(note), 0)
+        line = Line(note, fold(note), evidence.page.text[found : found + len(note)], found, Zone.CLOSING)
+        yield from _name(line, match.start("name") - match.start(), match.end("name") - match.start(), BY_ORIGIN)
 
 
 def _outside(evidence: Evidence, value: str, confidence: float) -> Field:

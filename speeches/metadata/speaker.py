@@ -30,7 +30,7 @@ IN_TITLE = re.compile(
 OF_TITLE = re.compile(
     rf"^(?P<who>[^《》:\d在]{{2,24}}?)(?:的)?(?:新年|元旦|春节|任职|就职|离任|当选|国庆)?(?:{GENRES})$"
 )
-BEFORE_COLON = re.compile(rf"^(?P<name>{NAME})\s*:\s*(?=\S{{4,}})")
+BEFORE_COLON = re.compile(rf"^(?P<name>{NAME})\s*:\s*(?=.{{4,}}(?:{GENRES})$)")
 MEMBER = re.compile(rf"^(?P<name>[\u4e00-\u9fff]{{2,5}}(?:{MEMBERS}))$")
 REDACTED = re.compile(r"^[xX×*某○]|[xX×*]{2}(?:书记|市长|县长|区长|局长|主任)$")
 OFFICE_ONLY = re.compile(rf"^(?:{OFFICE})$")
@@ -85,6 +85,11 @@ def _of_line(line: Line, confidence: float) -> Iterator[Field]:
         if (match := pattern.match(text)) and (pattern is not NAME_ONLY or is_dated or confidence is BY_LINE):
             yield from _name(line, stretch[0] + match.start("name"), stretch[0] + match.end("name"), confidence)
             return
+
+
+def names_a_person(line: Line) -> bool:
+    """Whether the line is a person's name, with office or date, and nothing else."""
+    return next(_of_line(line, BY_LINE), None) is not None
 
 
 def _without_date(folded: str) -> tuple[int, int]:

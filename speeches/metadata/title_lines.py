@@ -7,11 +7,13 @@ from dataclasses import dataclass, replace
 from speeches.metadata.affixes import FILE_ENDING, split_site
 from speeches.metadata.evidence import Evidence, Line, Zone
 from speeches.metadata.labels import LABEL
+from speeches.metadata.speaker import names_a_person
 from speeches.metadata.vocabulary import GENRES, MEETINGS, SALUTATION, SITE_ENDINGS
 from speeches.text.dates import find_dates
 
 LONGEST = 70  # characters; of 69,783 news titles 0.1 % are longer
 SHORTEST = 4
+LONGEST_BUTTON = 14  # characters: 点击下载本文档的完整版本
 CHROME = (  # lines that are part of the site, whole; columns, buttons and bars
     "首页|主页|返回首页|导航|网站导航|经典文章|相关文章|推荐文章|热门文章|最新文章|领导讲话|讲话发言|讲话稿|会议讲话|工作报告|领导讲话稿|"
     "重要讲话|公文写作|公文素材|范文大全|范文素材|政务公开|信息公开|政府信息公开|新闻中心|通知公告|要闻|时政要闻|本地要闻|正文|打印本页|"
@@ -22,21 +24,20 @@ CHROME = (  # lines that are part of the site, whole; columns, buttons and bars
 )
 IS_CHROME = re.compile(rf"^(?:{CHROME})$")
 CHROME_WORDS = re.compile(
-    r"首页|导航|登录|注册|客户端|设为|收藏|字号|分享|返回|网址|欢迎(?:您|你|来到|访问|光临)|点击|下载|小编|会员|在线(?:观看|阅读|视频)|免费|版权"
+    r"首页|导航|登录|注册|客户端|设为|收藏|字号|分享|返回|网址|欢迎(?:您|你|来到|访问|光临)|点击|下载|打印|关闭窗口|小编|会员|在线(?:观看|阅读|视频)|免费|版权"
 )
 SENTENCE_END = re.compile(r"[。;!?…:,]$")
 INNER_STOP = re.compile(r"。.|;")
 PARAGRAPH_NUMBER = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十\d]{1,3}\)|第[一二三四五六七八九十]{1,3}[,、 ]|\d{1,2}[.、](?!\d))"
 )
-BRACKETED_LINE = re.compile(r"^[(【\[].*[)】\]]$")
+BRACKETED_LINE = re.compile(r"^[(\[].*[)\]]$")
 SUBTITLE = re.compile(r"^(?:[-—–―─]{1,4}|[(]?(?:19|20)\d\d年\d{1,2}月\d{1,2}日[)]?$)")
 GENRE_ALONE = re.compile(rf"^(?:的)?\s*(?:{GENRES}|讲\s*话|发\s*言|致\s*辞|报\s*告)(?:\([^()]{{1,6}}\))?$")
 WAITS_FOR_GENRE = re.compile(r"(?:上的?|的|时的|会议?|大会|仪式)$")
 CLOSES_OCCASION = re.compile(rf"(?:{MEETINGS})(?:暨[^,。]{{2,40}})?(?:上|时)?的?(?:{GENRES})$")
 ENDS_IN_GENRE = re.compile(rf"(?:{GENRES})(?:\(|$)")
 SITE_NAME = re.compile(rf"^[^在的]{{2,8}}(?:{SITE_ENDINGS})$")
-NAME_LINE = re.compile(r"^(?:\S{2,20}(?:书记|长|主席|主任|委员|总理|同志)\s+)?\S{2,4}$|^\S \S$|^\S{1,2} \S{1,2}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +63,15 @@ def is_title_like(folded: str) -> bool:
         return False
     if (SENTENCE_END.search(text) and not text.endswith(("…", "..", "!", "?"))) or INNER_STOP.search(text):
         return False
-    if re.match(SALUTATION, text) or LABEL.match(text) or SUBTITLE.match(text) or "://" in text:
+    if re.match(SALUTATION, text) or LABEL.search(text) or SUBTITLE.match(text) or "://" in text:
         return False
-    return not _is_dated_note(text) and not (CHROME_WORDS.search(text) and not ENDS_IN_GENRE.search(text))
+    return not _is_dated_note(text) and not _is_chrome(text)
+
+
+def _is_chrome(text: str) -> bool:
+    """Whether the line is a button or bar; one such word in a longer line may be a headline's own."""
+    words = len(CHROME_WORDS.findall(text))
+    return not ENDS_IN_GENRE.search(text) and (words > 1 or (words == 1 and len(text) <= LONGEST_BUTTON))
 
 
 def _is_dated_note(text: str) -> bool:
@@ -148,4 +155,4 @@ def _is_no_name(line: Line) -> bool:
     text = line.folded
     if line.zone is Zone.HEAD and SITE_NAME.match(text) and not ENDS_IN_GENRE.search(text):
         return False
-    return not (NAME_LINE.match(text) and not ENDS_IN_GENRE.search(text))
+    return ENDS_IN_GENRE.search(text) is not None or not names_a_person(line)
