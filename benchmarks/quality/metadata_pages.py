@@ -13,23 +13,28 @@ from pathlib import Path
 import opencc
 from pypinyin import Style, pinyin
 
+
+def words(text: str) -> list[str]:
+    return text.split()
+
+
 PARAGRAPHS = 8  # of a generated speech
-SITES = (
+SITES = words(
     "百味书屋 世霆文库网 公文素材库 淘文阁 第一范文网 安阳新闻网 阳光文秘网 山东政务网 秘书之家 好文档网 华中在线 江淮论坛 文库114 "
     "中原范文大全 三农门户网 人民政府网 长江日报 文档之家 红旗文稿网 公务员之家"
-).split()
-HOSTS = "m.example.com www.example.cn wk.example.net gov.example.org example.com:8080".split()
-SCOPES = "全县 全市 全区 全省 市政府 县委 区政府 全系统 全局 安阳县 青州市 全国 县政府 开发区".split()
-TOPICS = (
+)
+HOSTS = words("m.example.com www.example.cn wk.example.net gov.example.org example.com:8080")
+SCOPES = words("全县 全市 全区 全省 市政府 县委 区政府 全系统 全局 安阳县 青州市 全国 县政府 开发区")
+TOPICS = words(
     "经济 安全生产 农村 党风廉政建设 脱贫攻坚 教育 招商引资 项目建设 作风建设 防汛抗旱 信访稳定 环境保护 卫生健康 宣传思想文化 "
     "组织 政法 统计 精神文明建设 乡村振兴 优化营商环境"
-).split()
-MEETINGS = (
-    "工作会议 工作推进会 动员大会 工作座谈会 表彰大会 专题会议 现场会 部署会议 常务会议 总结大会 工作调度会".split()
 )
-GENRES = "讲话 讲话 讲话 发言 总结讲话 主持词 报告 致辞".split()
-OFFICES = "县委书记 市长 区长 省委书记 局长 国务院总理 市委副书记 副县长".split()
-LECTURES = "廉政建设 政府自身建设 作风建设 学习教育 安全生产 乡村振兴 基层党建 优化营商环境".split()
+MEETINGS = words(
+    "工作会议 工作推进会 动员大会 工作座谈会 表彰大会 专题会议 现场会 部署会议 常务会议 总结大会 工作调度会"
+)
+GENRES = words("讲话 讲话 讲话 发言 总结讲话 主持词 报告 致辞")
+OFFICES = words("县委书记 市长 区长 省委书记 局长 国务院总理 市委副书记 副县长")
+LECTURES = words("廉政建设 政府自身建设 作风建设 学习教育 安全生产 乡村振兴 基层党建 优化营商环境")
 
 
 @dataclass(frozen=True)
