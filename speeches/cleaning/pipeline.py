@@ -1,6 +1,7 @@
 """Run the steps over a page text until none of them finds anything more."""
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from speeches.cleaning.draft import Draft
@@ -13,6 +14,8 @@ from speeches.text.page import Page, Piece
 from speeches.text.script import Script, script_of
 
 MAX_ROUNDS = 8  # a page settles in two rounds, three at most of those seen; the bound only guards against a cycle
+
+UNREADABLE = re.compile("[\N{REPLACEMENT CHARACTER}\ue000-\uf8ff]+")  # undecodable bytes, and private use
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +60,15 @@ def clean(page: Page, *, skip: Collection[str] = ()) -> Cleaned:
         head=head,
         tail=tail,
         attachments=_attachments(draft),
-        warnings=(() if settled else ("清洗步骤互相抵触，结果可能不稳定。",)),
+        warnings=tuple(_warnings(draft.text, settled=settled)),
     )
+
+
+def _warnings(text: str, *, settled: bool) -> Iterator[str]:
+    if not settled:
+        yield "清洗步骤互相抵触，结果可能不稳定。"
+    if damaged := len(UNREADABLE.findall(text)):
+        yield f"有 {damaged} 处字符已损坏，无法恢复，保留原样。"
 
 
 def _run(draft: Draft, page: Page, steps: Sequence[Step]) -> bool:

@@ -12,7 +12,7 @@ EXPECTED = {  # the paragraphs of the main speech: how many, how the first and t
     "000": (15, "同志们:", "建设而努力奋斗!"),
     "001": (35, "同志们:", "谢谢大家!"),
     "002": (8, "同志们:", "促进各项工作更好的开展。"),
-    "003": (23, "同志們:", "推進我縣經濟社會跨越式發展。"),
+    "003": (23, "同志们:", "推进我县经济社会跨越式发展。"),
     "004": (1, "今天借这个机会,我们召开县政府班子", "专业小组一般由政府办副主任牵头,主管局委的"),
 }
 DIRT = [
@@ -66,14 +66,14 @@ def test_redactions_stay_as_printed() -> None:
 
 def test_words_cut_by_empty_lines_are_whole_again() -> None:
     text = cleaned("003").text
-    assert [word for word in ("效率意識", "不松勁", "失職”的理念") if word not in text] == []
+    assert [word for word in ("效率意识", "不松劲", "失职”的理念") if word not in text] == []
 
 
 def test_the_second_article_is_set_apart_with_its_title() -> None:
     (article,) = cleaned("003").attachments
-    assert article.title == "加強政府自身建設"
-    assert article.text.endswith("應是最根本。(來源:中國人事報)")
-    assert "人民政權意識" not in cleaned("003").text
+    assert article.title == "加强政府自身建设"
+    assert article.text.endswith("应是最根本。(来源:中国人事报)")
+    assert "人民政权意识" not in cleaned("003").text
 
 
 def test_page_numbers_of_the_preview_are_gone() -> None:
@@ -83,5 +83,26 @@ def test_page_numbers_of_the_preview_are_gone() -> None:
 
 def test_what_was_taken_off_is_kept_for_the_metadata() -> None:
     head = [piece.text for piece in cleaned("003").head]
-    assert "網站:公文素材庫 | 時間:2019-05-28 14:10:11 | 移動端:政府自身建設" in head
-    assert "鏈接地址:http://www.seogis.com/gongwen/583455.html" in [piece.text for piece in cleaned("003").tail]
+    assert "网站:公文素材库 | 时间:2019-05-28 14:10:11 | 移动端:政府自身建设" in head
+    assert "链接地址:http://www.seogis.com/gongwen/583455.html" in [piece.text for piece in cleaned("003").tail]
+
+
+RESTORED = (  # what stood there before bytes were lost or parted
+    "进行了客观评估。总体来说",
+    "政府执行能力的重要标准。可以说",
+    "切实转变为实实在在的工作",
+    "五是怕担责任",
+    "因为脱离实际",
+    "转变为推动自身发展",
+)
+
+
+@pytest.mark.parametrize("passage", RESTORED)
+def test_damaged_bytes_are_restored(passage: str) -> None:
+    assert passage in cleaned("003").text
+
+
+def test_the_machine_made_traditional_script_is_turned_back() -> None:
+    restored = cleaned("003")
+    assert restored.script == "hans"
+    assert restored.warnings == ()

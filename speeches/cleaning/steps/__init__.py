@@ -10,6 +10,8 @@ from speeches.cleaning.steps import (
     join_hard_wraps,
     join_preview_pages,
     remove_pinyin,
+    restore_gbk,
+    restore_simplified,
     set_apart_articles,
     split_headings,
     take_head_lines,
@@ -20,7 +22,10 @@ STEPS: tuple[Step, ...] = (
     drop_invisible.STEP,  # no later pattern has to think of characters nobody sees
     join_hard_wraps.STEP,  # before trimming: the indents tell where paragraphs begin
     trim_lines.STEP,  # every later step may take a line for a paragraph
-    remove_pinyin.STEP,  # before any words are looked for
+    remove_pinyin.STEP,  # what is left are readings that damaged characters need
+    restore_gbk.STEP,  # with the readings left that it needs, and in the script the bytes were written in
+    remove_pinyin.STEP,  # the readings behind restored characters
+    restore_simplified.STEP,  # before any words are looked for
     drop_page_counters.STEP,  # before joining: a counter stands between the halves of a sentence
     join_preview_pages.STEP,  # before headings are looked for: 2、 is none here
     drop_repeated_titles.STEP,  # while the titles above the text are still there to compare with

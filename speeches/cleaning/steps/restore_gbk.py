@@ -1,0 +1,122 @@
+r"""Restore characters whose GBK bytes were lost or parted, by the language model and the readings left behind.
+
+    "評估?傮w來說"      ->  "評估。總體來說"     the first byte of 。 was lost; the rest is read one byte late
+    "!睖丶覍毧偫韽(qiáng)調" -> "。”溫家寶總理強調"  the run ends with a lead byte, and the reading says whose
+    "因?yàn)槊撾x實"      ->  "因為脫離實"       a reading was put between the bytes of two characters
+    "建設政府!2月27日"   ->  "建設政府。”2月27日"  only ！ is left; the open quotation mark tells
+
+A run is restored only if it then reads clearly more like prose than before. Left alone: a real ？ or ！,
+whose sequel makes no sense one byte on, and every run that no reading or model can decide.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from speeches.cleaning.draft import Edit
+from speeches.cleaning.ledger import ChangeKind
+from speeches.cleaning.realign import SWALLOWED, Run, realign
+from speeches.cleaning.step import Step, View
+from speeches.text.gbk import TRAILS, character, two_bytes
+from speeches.text.language import language
+from speeches.text.pinyin import plain_reading, readings
+
+LOST_STOP = re.compile(r"[?!？！](?=[^\x00-\x7f，。、；：“”‘’（）《》？！\s])")
+HALVED = str.maketrans("？！", "?!")
+PARTED = re.compile(r"(?<=[^\x00-\x7f])" + SWALLOWED.pattern)
+LEFT_MARK = re.compile(r"!(?=\d|\n|$)")
+FULL_WIDTH = str.maketrans(",!?;:()", "，！？；：（）")  # the model was made from full-width text
+BRACKETED = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\)")
+CONTEXT = 3  # characters on either side that take part in the judgement
+MIN_GAIN = 8.0  # nats by which the restored text has to be likelier; the best of 16,000 sound marks comes to 6.9
+MIN_LEAD = 1.5  # nats by which the likeliest of several readings of one run has to be ahead; not measured
+MIN_MEAN = -8.5  # nats a character; prose lies between -3 and -6, damaged runs below -8
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    start: int
+    run: Run
+    gain: float
+
+
+def find(view: View) -> Iterator[Edit]:
+    text = view.text
+    found = _best([*_lost_stops(text), *_parted(text)])
+    edits = [
+        Edit(c.start, c.run.end, c.run.restored, "恢复错位或丢失的 GBK 字节。", min(0.99, 0.8 + c.gain / 100))
+        for c in found
+    ]
+    if edits:
+        edits += _left_marks(text, edits)
+    yield from sorted(edits, key=lambda e: e.start)
+
+
+def _lost_stops(text: str) -> Iterator[Candidate]:
+    """The first byte of 。 was lost: A1 A3 | BF … reads as ？ and on, A1 A3 | A1 … as ！ and on."""
+    for match in LOST_STOP.finditer(text):
+        lead = ord(match[0].translate(HALVED)) + 0x80
+        for run in realign(text, match.end(), lead, "。"):
+            yield Candidate(match.start(), run, _gain(text, match.start(), run))
+
+
+def _parted(text: str) -> Iterator[Candidate]:
+    """A reading was put behind the last byte of one character and the first of the next."""
+    for match in PARTED.finditer(text):
+        before = two_bytes(text[match.start() - 1])
+        reading = plain_reading(match[1])
+        for lead in TRAILS if before else ():
+            seen = character(before[1], lead)
+            if seen and reading in readings(seen):
+                for run in realign(text, match.end(), lead):
+                    yield Candidate(match.start(), run, _gain(text, match.start(), run))
+
+
+def _gain(text: str, start: int, run: Run) -> float:
+    """Tell by how much, in nats, the restored text is likelier than the damaged; -inf where it is no prose."""
+    before, behind = text[max(0, start - CONTEXT) : start], BRACKETED.sub("", text[run.end : run.end + 4 * CONTEXT])
+    restored = before + run.restored + behind[:CONTEXT]
+    likely = language().log_probability(restored.translate(FULL_WIDTH))
+    if likely < MIN_MEAN * len(restored):
+        return float("-inf")
+    damaged = before + BRACKETED.sub("", text[start : run.end]) + behind[:CONTEXT]
+    return likely - language().log_probability(damaged.translate(FULL_WIDTH))
+
+
+def _best(candidates: list[Candidate]) -> list[Candidate]:
+    """Keep the likeliest of those that overlap, if it is likely enough and clearly ahead of the others."""
+    kept: list[Candidate] = []
+    candidates = [c for c in candidates if c.gain >= MIN_GAIN - MIN_LEAD]
+    for candidate in sorted(candidates, key=lambda c: -c.gain):
+        if candidate.gain < MIN_GAIN:
+            break
+        rivals = [c for c in candidates if c is not candidate and _overlap(c, candidate)]
+        if not any(_overlap(candidate, k) for k in kept) and all(
+            candidate.gain - rival.gain >= MIN_LEAD for rival in rivals
+        ):
+            kept.append(candidate)
+    return kept
+
+
+def _overlap(a: Candidate, b: Candidate) -> bool:
+    return a.start < b.run.end and b.start < a.run.end
+
+
+def _left_marks(text: str, edits: list[Edit]) -> Iterator[Edit]:
+    """Where only ！ is left of 。”: a quotation is open, and the page has lost such bytes elsewhere."""
+    for match in LEFT_MARK.finditer(text):
+        start = text.rfind("\n", 0, match.start()) + 1
+        before = _repaired(text, edits, start, match.start())
+        if before.count("“") > before.count("”"):
+            yield Edit(*match.span(), "。”", "恢复丢失的句号和引号。", confidence=0.85)
+
+
+def _repaired(text: str, edits: list[Edit], start: int, end: int) -> str:
+    pieces, position = [], start
+    for edit in sorted((e for e in edits if start <= e.start and e.end <= end), key=lambda e: e.start):
+        pieces += [text[position : edit.start], edit.after]
+        position = edit.end
+    return "".join([*pieces, text[position:end]])
+
+
+STEP = Step("restore_gbk", "恢复丢失的字节", ChangeKind.REPAIR, find)
