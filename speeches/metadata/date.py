@@ -42,7 +42,7 @@ YEAR_BEFORE_TITLE = re.compile(r"^[《【\[(]?\s*(?P<year>(?:19|20)\d\d)(?=年?�
 YEAR_OF_TITLE = re.compile(rf"^(?P<year>(?:19|20)\d\d)年(?!度|末|底).*(?:{SPOKEN})(?:稿|词)?$")
 YEAR_OF_OCCASION = re.compile(rf"在(?P<year>(?:19|20)\d\d)年(?!度|末|底|终).*(?:{MEETINGS})上")
 OF_PAGE = re.compile(
-    r"浏览|点击|阅读|来源|作者|编辑|字号|字体|打印|分享|评论|发布|更新|人气|热度|次|发表|供稿|记者|上传|访问|星期|:\d\d"
+    r"浏览|点击|阅读|来源|作者|编辑|字号|字体|打印|分享|评论|发布|更新|人气|热度|\d次|发表|供稿|记者|上传|访问|星期|:\d\d"
 )
 NOT_OF_SPEECH = re.compile(
     r"备案|ICP|版权|©|Copyright|上一[篇条]|下一[篇条]|修订|施行|生效|http|第.{1,8}号$|\d{3,4}-\d{7,8}", re.IGNORECASE
@@ -117,7 +117,7 @@ def _subtitle(line: Line) -> Iterator[DatedLine]:
     found = dates[0]
     before, after = inner[: found.start], inner[found.end :]
     if is_bracketed or dash:
-        fits = OF_PAGE.search(before + after) is None and _is_venue(before, after)
+        fits = (after.startswith(("在", "于")) or OF_PAGE.search(before + after) is None) and _is_venue(before, after)
     else:
         fits = bool(SIGNED.match(before) and AFTER_SIGNED.match(after)) or (not before and _is_occasion(after))
     if fits:

@@ -63,7 +63,8 @@ def _is_error(body: str) -> bool:
 
 
 def _is_login(body: str) -> bool:
-    return len(body) <= SHORT_PAGE and len(set(LOGIN.findall(body))) >= MIN_LOGIN_WORDS
+    is_form = len(body) <= SHORT_PAGE and len(set(LOGIN.findall(body))) >= MIN_LOGIN_WORDS
+    return is_form and _prose_share(_lines(body)) < MAX_TABLE_PROSE
 
 
 def _is_code(body: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import zip_longest
 
-from speeches.metadata.evidence import Line
+from speeches.metadata.evidence import Line, Zone
 
 
 class Meaning(StrEnum):
@@ -86,6 +86,8 @@ class Labelled:
 def find_labelled(lines: Sequence[Line]) -> Iterator[Labelled]:
     """Every labelled value of the lines; a label that ends its line announces the next line."""
     for number, line in enumerate(lines):
+        if line.zone in (Zone.OPENING, Zone.CLOSING) and "。" in line.folded:
+            continue  # a sentence of the speech
         matches = list(LABEL.finditer(line.folded))
         for match, following in zip_longest(matches, matches[1:]):
             limit = following.start() if following else len(line.folded)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from speeches.metadata.evidence import SHORT_LINE, Evidence, Field, fold
 from speeches.metadata.labels import Meaning, find_labelled
+from speeches.metadata.vocabulary import MEETINGS
 from speeches.text.dates import find_dates
 
 PROVINCES = (
@@ -13,7 +14,7 @@ PROVINCES = (
 )
 UNITS = "自治区|自治州|自治县|特别行政区|新区|地区|省|市|州|盟|县|区|旗|乡|镇"
 UNNAMED = (  # words before 市, 县, 区 that name none; and kinds of area
-    r"^[全我本各该某这两此其XxＸ×*○一二三四五六七八九十第为对向和与及]|^(?:国家|中国|中央|直辖|地级|县级|省级|市级|副省|中心|重点|开发|高新|示范|"
+    r"^[在全我本各该某这两此其XxＸ×*○一二三四五六七八九十第为对向和与及]|^(?:国家|中国|中央|直辖|地级|县级|省级|市级|副省|中心|重点|开发|高新|示范|"
     r"经济|工业|保税|试验|实验|先行|合作|农村|农业|贫困|革命|民族|山|林|牧|灾|老|城|郊|市|乡|校|社|园|景|院|厂|矿|库|战|军|库|特|学|辖|片|选|街|"
     r"自然保护|风景|文明|卫生|先进|优秀|智慧|平安|创建|特色|美丽|新型|现代)"
 )
@@ -24,7 +25,7 @@ LED_BY_IN = re.compile(
     rf"^(?:中共|中国共产党)?(?P<place>{PLACE})(?=第|委|人民|政府|人大|政协|党|20\d\d|全|[\u4e00-\u9fff]{{2,30}}会|农村|经济)"
 )
 OF_OFFICE = re.compile(rf"^(?:中共)?(?P<place>{PLACE})(?=委书记|人民政府|政府|委|长|人大|政协)")
-SAID_IN = re.compile(rf"(?:^|[ ,日年月])(?:于|在)(?P<place>{PLACE}|{PROVINCES})\)?$")
+SAID_IN = re.compile(rf"[ ,日年月](?:于|在)(?P<place>(?!.*(?:{MEETINGS})上?$)[\u4e00-\u9fff]{{2,12}})$")
 NAMED_ON_LABEL = re.compile(r"^\s*(?P<place>[\u4e00-\u9fffA-Za-z0-9]{2,30})")
 
 BY_LABEL, BY_NOTE, BY_OCCASION = 0.95, 0.9, 0.8  # set by hand, not measured

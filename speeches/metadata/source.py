@@ -20,6 +20,9 @@ SITE_LIKE = re.compile(rf"(?:{SITE_ENDINGS})$|\.(?:com|cn|net|org)$", re.IGNOREC
 NAME_END = re.compile(
     r"[\s,。;!?|(【\[<>]|(?<=[\u4e00-\u9fff])[-—–]{1,2}(?=\S*(?:分享|平台|免费|专业|最))|转载|请保留|https?:|www\.|$"
 )
+CAME_FROM = re.compile(
+    r"(?:^|[(,。;\s])(?:本文|文章|该文|内容|原文|资料)(?:来自|来源于|转自|转载自|出自|摘自|源自)(?P<name>[^:,。;()\s]{2,20}?)(?=\(|,|。|;|\s|$|www|http)"
+)
 SEARCH_AT = re.compile(r"请在(?P<name>[^,。;]{2,40}?)(?:的网站|网站)?上(?:搜索|查找|下载)")
 OWNED_TEXT = re.compile(
     r"^(?:\d[.、]\s*)?(?:本文由)?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,16}?)的(?:所有)?(?:资料|文章|内容|文档|作品|资源|信息)(?:均)?(?:来自|来源|源于|由)"
@@ -38,7 +41,10 @@ COMPILED_BY = re.compile(
     rf"(?:本文由|由|更多.{{0,20}}?请?(?:访问|关注|登录|浏览|点击|来))(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,12}}?(?:{SITE_ENDINGS}))"
     r"(?:\(|小编|整理|编辑|收集|提供|发布|为您|$|[,。!])"
 )
-EDITOR_OF = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10}?(?:网|文库|之家|书屋|素材库|范文|文秘))的?小编")
+EDITOR_OF = re.compile(
+    r"(?:^|[^\u4e00-\u9fff])(?:下面是|以下是|这是|下面|以下|今天|本文由|由|是)?"
+    r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10}?(?:网|文库|之家|书屋|素材库|范文|文秘))的?小编"
+)
 END_NOTE = re.compile(
     r"[(【\[](?:文章|信息|稿件|本文)?(?:来源|转载自|摘自|选自|据)\s*:\s*(?P<name>[^()【】\[\]]{2,30})[)】\]]$"
 )
@@ -78,8 +84,9 @@ def _names(evidence: Evidence) -> Iterator[Field]:
         labelled for labelled in find_labelled(evidence.before + evidence.after) if labelled.meaning is Meaning.ORIGIN
     ]
     yield from _labelled_names([labelled for labelled in labels if labelled.meaning is Meaning.SITE], BY_LABEL)
-    for match, line in _matches(evidence, SEARCH_AT):
-        yield from _name(line, match.start("name"), match.end("name"), BY_LABEL)
+    for pattern in (SEARCH_AT, CAME_FROM):
+        for match, line in _matches(evidence, pattern):
+            yield from _name(line, match.start("name"), match.end("name"), BY_LABEL)
     if page.site.strip():
         yield _outside(evidence, page.site.strip(), BY_MARK_UP)
     yield from _labelled_names(origins, BY_ORIGIN)

@@ -42,7 +42,7 @@ NOT_A_NAME = re.compile(  # begin like a family name and are none
     r"张贴|温馨|方针|项目|常务|常委|路线|关于|关键|文化|文明|文件|文章|全文|公安|公司|公文|农业|农村|教育|宣传|组织|部署|汇报|总结|"
     r"发言|讲话|致辞|报告|同志|同学|老师|各位|纪委|纪念|纪律|程序|陈述|连续|余下|童年|管理|冀望|祝贺|祝福|祝词|焦点|单位|单行|时政|时事|"
     r"明确|明天|上海|上半|平安|平台|华夏|温州|苏州|徐州|郑州|常州|严格|严肃|严守|钱江|康复|万里|向前|和谐|平等|阳光|牢记|牛年|马年|龙年|"
-    r"雷锋|夏季|秦皇|包头|谢谢|金秋|任职|任期|何时|何为|成都|成立|成果|水利|应急|解放|鲁迅)|(?:会议|大会|工作|建设|讲话|精神)$"
+    r"雷锋|夏季|秦皇|包头|谢谢|金秋|任职|任期|何时|何为|成都|成立|成果|水利|应急|解放|鲁迅)|(?:会议|大会|工作|建设|讲话|精神|[省市县区镇乡州村旗厅局部委办院校])$"
 )
 LABEL_NAME = re.compile(rf"^\s*(?:{OFFICE}\s*)?(?P<name>{SPACED_NAME})(?=$|[\s,;。()]|{HONORIFICS})")
 
@@ -128,15 +128,21 @@ def _of_title(line: Line) -> Iterator[Field]:
     if REDACTED.search(who):
         return
     for pattern in (MEMBER, NAME_ONLY, NAME_AND_OFFICE, OFFICE_AND_NAME):
-        if found := pattern.match(who):
-            yield from _name(line, start + found.start("name"), start + found.end("name"), BY_TITLE)
+        if (found := pattern.match(who)) and (pattern is MEMBER or _is_name(found["name"])):
+            yield _named(line, start + found.start("name"), start + found.end("name"), BY_TITLE)
             return
     if match.re is IN_TITLE and OFFICE_ONLY.match(who) and not NOT_AN_OFFICE.search(who):
         yield line.field(start, start + len(who), BY_OFFICE)
 
 
 def _name(line: Line, start: int, end: int, confidence: float) -> Iterator[Field]:
-    name = line.folded[start:end]
-    if NOT_A_NAME.search(name) or OFFICE_ONLY.match(name):
-        return
-    yield line.field(start, end, confidence, re.sub(r"\s", "", line.text[start:end]))
+    if _is_name(line.folded[start:end]):
+        yield _named(line, start, end, confidence)
+
+
+def _is_name(name: str) -> bool:
+    return not NOT_A_NAME.search(name) and not OFFICE_ONLY.match(name)
+
+
+def _named(line: Line, start: int, end: int, confidence: float) -> Field:
+    return line.field(start, end, confidence, re.sub(r"\s", "", line.text[start:end]))

@@ -35,6 +35,9 @@ LEAD = re.compile(
 )
 CRUMB_LABEL = re.compile(r"(?:位置|导航)\s*[:]|^首页\s*[>»›/-]")
 CRUMB = re.compile(r"[>»›→]{1,2}|\s/\s")
+GLUED = re.compile(
+    rf"(?P<title>在[^,。;!?:]{{4,50}}?(?:上|时)的?(?:{GENRES}))\s*(?=同志们|各位|尊敬的|\(|今天|大家|女士们)"
+)
 ENDS_IN_GENRE = re.compile(rf"(?:{GENRES})$")
 IGNORED = re.compile(r"[\s\W_的]+")
 CUT_SHORT = re.compile(r"(?:…+|\.{2,})$")
@@ -97,9 +100,17 @@ def _candidates(evidence: Evidence) -> Iterator[Candidate]:
             weight += NEXT_TO_TEXT
         rank = 100 + number if title_line.is_next_to_text or not line.is_heading else 100
         yield from _candidate(line, title_line.start, title_line.end, weight, rank)
+    yield from _glued(evidence)
     yield from _page_name(evidence)
     yield from _quoted(evidence)
     yield from _named(evidence)
+
+
+def _glued(evidence: Evidence) -> Iterator[Candidate]:
+    """A title with the speech behind it on the same line, where the page has lost its line ends."""
+    for line in evidence.opening[:1]:
+        if match := GLUED.match(line.folded):
+            yield from _candidate(line, 0, match.end("title"), NAMED, 35)
 
 
 def _page_name(evidence: Evidence) -> Iterator[Candidate]:

@@ -30,7 +30,7 @@ class FoundDate:
     has_clock: bool
 
 
-ZERO = "〇○◯零OΟＯ0０"
+ZERO = "〇○◯零OΟОＯ0０"  # the letters O are Latin, Greek, Cyrillic and full-width
 HAN_DIGIT = f"[一二三四五六七八九{ZERO}]"
 DIGIT = "[0-9０-９]"
 GAP = r"[ \t\u00a0\u3000]{0,4}"

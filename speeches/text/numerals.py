@@ -4,6 +4,7 @@ DIGITS = {
     **{character: value for value, character in enumerate("零一二三四五六七八九")},
     **dict.fromkeys("〇○◯O", 0),  # U+3007, and the circles and the letter typed in its place
     "Ο": 0,
+    "О": 0,
     "０": 0,
     "0": 0,
     "Ｏ": 0,  # GREEK OMICRON and full-width O stand in old GBK pages

@@ -1,0 +1,38 @@
+"""Each field on lines as pages print them; only the fields that a case names are compared."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from speeches import metadata
+from speeches.text.page import Page, Piece
+
+FOLDER = Path(__file__).parent / "cases"
+FILES = ("title", "date", "source", "people", "occasion", "refusal")
+CASES = [(name, case) for name in FILES for case in json.loads((FOLDER / f"{name}.json").read_text("utf-8"))]
+SPEECH = ["同志们：", "今天开会，我讲三点意见。"]
+NOT_FIELDS = {"label", "name", "head", "body", "tail", "site", "address"}
+
+
+def read(case: dict[str, Any]) -> tuple[metadata.Metadata, Page]:
+    head, body, tail = case.get("head", []), case.get("body", SPEECH), case.get("tail", [])
+    lines = [*head, *body, *tail]
+    starts = [sum(len(line) + 1 for line in lines[:number]) for number in range(len(lines))]
+    pieces = [Piece(line, start, start + len(line), "layout") for line, start in zip(lines, starts, strict=True)]
+    page = Page("\n".join(lines), case.get("name", ""), case.get("address", ""), case.get("site", ""))
+    return metadata.read(page, "\n".join(body), pieces[: len(head)], pieces[len(head) + len(body) :]), page
+
+
+@pytest.mark.parametrize(("file", "case"), CASES, ids=lambda value: value if isinstance(value, str) else value["label"])
+def test_fields(file: str, case: dict[str, Any]) -> None:
+    found, page = read(case)
+    for name in case.keys() - NOT_FIELDS:
+        field = getattr(found, name)
+        value = field.value if isinstance(field, metadata.Field) else field
+        assert value == case[name], name
+        if isinstance(field, metadata.Field) and name != "refusal" and not name.startswith("date"):
+            assert 0 < field.confidence <= 1
+            stands = page.text[field.start : field.end]
+            assert not stands or "".join(stands.split()) == "".join(field.value.split())
