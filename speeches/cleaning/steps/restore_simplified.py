@@ -4,8 +4,8 @@
     "提升政府執行力的干部,什么是執行力"  ->  "提升政府执行力的干部,什么是执行力"
 
 Machines that convert character by character leave words that nobody writes in traditional script: too
-much converted (同誌, 下麵) or too little (什么, 以后, 對于). Only such evidence counts. Left alone: a
-traditional text without it, whatever site it is from.
+much converted (同誌, 下麵) or too little (什么, 以后, 對于). The other evidence is the page: a document
+site of the mainland, or pinyin put behind the characters. Left alone: a traditional text without either.
 """
 
 import re
@@ -17,7 +17,9 @@ import opencc
 
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
-from speeches.cleaning.step import Line, Step, View
+from speeches.cleaning.step import Line, Step, View, plain
+from speeches.cleaning.steps.remove_pinyin import IN_BRACKETS as INJECTED
+from speeches.text.page import Page
 from speeches.text.script import script_of
 
 REASON = "机器由简体转成的繁体，转回简体。"
@@ -29,10 +31,12 @@ WRONG = re.compile(
 RIGHT = re.compile("[於後並麼幹]|聯繫|關係")
 MIN_WRONG = 3  # of these words; one or two may be misprints of a genuine text
 WRONG_TO_RIGHT = 3  # so many wrong for one right; 0 of 4,071 speeches in genuine traditional script come near
+MAINLAND_SITE = re.compile(r"公文素材|公文网|公文站|范文(?:网|大全|素材)|文库网|ICP备|\.gov\.cn|小编为|互联网用户整理")
+MIN_READINGS = 5  # a page with fewer may only explain how a rare character is read
 
 
 def find(view: View) -> Iterator[Edit]:
-    if script_of(view.text) == "hans" or not is_machine_made(view.text):
+    if script_of(view.text) == "hans" or not (is_machine_made(view.text) or _comes_from_a_copying_site(view.page)):
         return
     for line in view.lines:
         yield from _line(line)
@@ -42,6 +46,12 @@ def is_machine_made(text: str) -> bool:
     """Tell whether a traditional text was made from simplified by a machine."""
     wrong = len(WRONG.findall(text))
     return wrong >= MIN_WRONG and wrong >= WRONG_TO_RIGHT * len(RIGHT.findall(text))
+
+
+def _comes_from_a_copying_site(page: Page) -> bool:
+    if MAINLAND_SITE.search(plain(page.text)):
+        return True
+    return len(INJECTED.findall(page.text)) >= MIN_READINGS
 
 
 def _line(line: Line) -> Iterator[Edit]:
