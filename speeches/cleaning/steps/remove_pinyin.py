@@ -20,10 +20,14 @@ IN_BRACKETS = re.compile(rf"([\u3400-\u9fff\uf900-\ufaff])[(（] ?([a-zA-Z{TONED
 
 
 def find(view: View) -> Iterator[Edit]:
-    for match in IN_BRACKETS.finditer(view.text):
-        if plain_reading(match[2]) in readings(match[1]):
-            reason = f"去掉“{match[1]}”后插入的拼音。"
-            yield Edit(match.start() + 1, match.end(), "", reason, confidence=0.99)
+    for match in injected(view.text):
+        reason = f"去掉“{match[1]}”后插入的拼音。"
+        yield Edit(match.start() + 1, match.end(), "", reason, confidence=0.99)
+
+
+def injected(text: str) -> Iterator[re.Match[str]]:
+    """Give every character with a reading of its own in brackets behind it."""
+    return (match for match in IN_BRACKETS.finditer(text) if plain_reading(match[2]) in readings(match[1]))
 
 
 STEP = Step("remove_pinyin", "去掉插入的拼音", ChangeKind.REPAIR, find)

@@ -11,14 +11,14 @@ site of the mainland, or pinyin put behind the characters. Left alone: a traditi
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import groupby
+from itertools import groupby, islice
 
 import opencc
 
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.step import Line, Step, View, plain
-from speeches.cleaning.steps.remove_pinyin import IN_BRACKETS as INJECTED
+from speeches.cleaning.steps.remove_pinyin import injected
 from speeches.text.page import Page
 from speeches.text.script import script_of
 
@@ -51,7 +51,7 @@ def is_machine_made(text: str) -> bool:
 def _comes_from_a_copying_site(page: Page) -> bool:
     if MAINLAND_SITE.search(plain(page.text)):
         return True
-    return len(INJECTED.findall(page.text)) >= MIN_READINGS
+    return len(list(islice(injected(page.text), MIN_READINGS))) == MIN_READINGS
 
 
 def _line(line: Line) -> Iterator[Edit]:
