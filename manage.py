@@ -7,6 +7,7 @@ import sys
 try:
     from django.core.exceptions import ImproperlyConfigured
     from django.core.management import execute_from_command_line
+    from django.db import OperationalError, ProgrammingError
 except ImportError:
     sys.exit("manage.py: Django is not installed for this Python. Run `make install`, then .venv/bin/python manage.py")
 
@@ -16,3 +17,12 @@ if __name__ == "__main__":
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as error:  # the message says what is wrong; where it was noticed does not matter
         sys.exit(f"manage.py: {error}")
+    except (OperationalError, ProgrammingError) as error:  # not there, not ours, or without our tables
+        if "--traceback" in sys.argv:
+            raise
+        reason = str(error).splitlines()[0]
+        has_no_tables = "no such" in reason or "does not exist" in reason
+        remedy = " Its tables are made by: manage.py set_up" if has_no_tables else ""
+        sys.exit(f"manage.py: The database cannot be used: {reason}.{remedy}")
+    except KeyboardInterrupt:
+        sys.exit(130)  # as the shell has it for Ctrl-C

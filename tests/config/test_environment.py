@@ -5,6 +5,7 @@ import pytest
 from speeches.config.environment import BASE_DIR, VARIABLES, Variable
 from tests.command_line import manage
 
+QUERY = "from speeches.models import Speech; Speech.objects.count()"
 WRONG = [
     ("PORT", "abc", "PORT=abc: expected a whole number from 1 to 65535"),
     ("PORT", "0", "PORT=0: expected a whole number from 1 to 65535"),
@@ -42,3 +43,11 @@ def test_readme_has_one_row_for_each_variable():
     for variable in VARIABLES:
         default = f"`{variable.default}`" if variable.default else ""
         assert f"| `{variable.name}` | {default} | {variable.meaning} |" in rows
+
+
+@pytest.mark.parametrize("command", [["shell", "--no-imports", "--command", QUERY], ["serve"]])
+def test_database_without_tables_is_one_clear_line(tmp_path, command):
+    found = manage(tmp_path, *command)
+    assert found.returncode == 1
+    assert found.stderr.count("\n") == 1
+    assert "manage.py set_up" in found.stderr

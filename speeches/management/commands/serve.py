@@ -10,6 +10,7 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from django.utils.translation import gettext as _
 
+from speeches.management import migrations
 from speeches.management.server import Server, listen
 
 
@@ -18,6 +19,8 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def handle(self, *_args: Any, **_options: Any) -> None:
+        if migrations.are_missing():
+            raise CommandError(_("数据库尚未建立或需要更新，请先运行：manage.py set_up"))
         listener = bound_socket(settings.HOST, settings.PORT)
         application = get_wsgi_application()
         connections.close_all()  # a connection must not be shared by the processes that part from this one

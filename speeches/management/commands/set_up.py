@@ -11,14 +11,13 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from django.utils.translation import gettext as _
 
-from speeches.management import static_files
+from speeches.management import migrations, static_files
 from speeches.search import freshness
 
 ADMINISTRATOR = "admin"
+SOME_WERE_REJECTED = 1  # exit status of import_speeches
 PASSWORD_BYTES = 12  # of randomness; 16 characters to type once
 
 
@@ -28,15 +27,24 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **_options: Any) -> None:
         with one_at_a_time(settings.DATA_DIR / "set_up.lock"):
-            if migrate():
+            if migrations.are_missing():
+                call_command("migrate", interactive=False, verbosity=0)
                 self.stdout.write(_("数据库已更新。"))
             freshness.catch_up()
             if static_files.collect():
                 self.stdout.write(_("静态文件已收集。"))
             # The administrator comes last, so that a first start that was cut short begins again.
             if not get_user_model().objects.filter(is_superuser=True).exists():
-                call_command("import_speeches", *seeds(), stdout=self.stdout, stderr=self.stderr)
+                self.import_seeds()
                 self.announce_administrator(create_administrator())
+
+    def import_seeds(self) -> None:
+        paths = sorted((settings.BASE_DIR / "seeds").glob("*.txt"))
+        try:
+            call_command("import_speeches", *map(str, paths), stdout=self.stdout, stderr=self.stderr)
+        except SystemExit as end:
+            if end.code != SOME_WERE_REJECTED:  # which it has said, and which is no reason not to start
+                raise
 
     def announce_administrator(self, password: str) -> None:
         self.stdout.write(_("已创建管理员，密码只显示这一次："))
@@ -49,19 +57,6 @@ def one_at_a_time(path: Path) -> Iterator[None]:
     with path.open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # given back when the file is closed
         yield
-
-
-def migrate() -> bool:
-    """Whether a migration was missing."""
-    executor = MigrationExecutor(connection)
-    if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
-        return False
-    call_command("migrate", interactive=False, verbosity=0)
-    return True
-
-
-def seeds() -> list[str]:
-    return [str(path) for path in sorted((settings.BASE_DIR / "seeds").glob("*.txt"))]
 
 
 def create_administrator() -> str:

@@ -1,0 +1,167 @@
+"""From nothing to a running site, and from a running site to a backup and back, as an operator does it."""
+
+import os
+import re
+import signal
+import socket
+import stat
+import subprocess
+import sys
+import tarfile
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from email.message import Message
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from speeches.config.environment import BASE_DIR
+from tests.command_line import environment, manage
+
+PASSWORD = re.compile(r"密码 +(\S{16})$", re.MULTILINE)
+COUNT = "from speeches.models import Speech; print(Speech.objects.count())"
+SECOND_START = 5  # seconds
+
+
+@pytest.fixture(scope="module")
+def first_start(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A data directory after the first set-up, and what was printed."""
+    data_dir = tmp_path_factory.mktemp("archive")
+    found = manage(data_dir, "set_up")
+    assert found.returncode == 0, found.stderr
+    return data_dir, found.stdout
+
+
+@pytest.fixture
+def archive(first_start: tuple[Path, str]) -> Path:
+    return first_start[0]
+
+
+def test_first_start_imports_the_seeds_and_names_the_administrator(first_start: tuple[Path, str]):
+    data_dir, output = first_start
+    assert count_speeches(data_dir) == 5
+    password = PASSWORD.search(output)
+    assert password
+    check = (
+        f"from django.contrib.auth import authenticate; print(authenticate(username='admin', password={password[1]!r}))"
+    )
+    assert manage(data_dir, "shell", "--no-imports", "--command", check).stdout == "admin\n"
+
+
+def test_second_start_is_quick_and_does_nothing(archive: Path):
+    begun = time.monotonic()
+    found = manage(archive, "set_up")
+    assert (found.returncode, found.stdout, found.stderr) == (0, "", "")
+    assert time.monotonic() - begun < SECOND_START
+    assert count_speeches(archive) == 5
+
+
+def test_only_the_owner_can_look_inside(tmp_path: Path):
+    manage(tmp_path / "new", "check")
+    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o700
+
+
+def test_site_is_served_until_it_is_interrupted(archive: Path):
+    with serving(archive) as (address, server):
+        page = fetch(address)
+        assert page.status == 200
+        style = re.search(r'href="(/static/[^"]+\.css)"', page.text)
+        assert style
+        assert "immutable" in fetch(address + style[1][1:]).headers["Cache-Control"]
+        server.send_signal(signal.SIGINT)
+        assert server.stderr is not None
+        assert server.stderr.read() == ""
+        assert server.wait(timeout=15) == 0
+
+
+@pytest.mark.parametrize(("length", "status"), [(1, 200), (2_000, 200), (10_000, 400)])
+def test_long_query_is_answered_by_the_site(archive: Path, length: int, status: int):
+    with serving(archive) as (address, _server):
+        answer = fetch(f"{address}search/?q={quote('党' * length)}")
+        assert answer.status == status
+        assert "讲话文库" in answer.text
+
+
+def test_port_in_use_is_one_clear_line(archive: Path):
+    with closing(socket.create_server(("127.0.0.1", 0))) as taken:
+        port = taken.getsockname()[1]
+        found = manage(archive, "serve", PORT=str(port))
+    assert found.returncode == 1
+    assert f"端口 {port} 已被占用" in found.stderr
+    assert found.stderr.count("\n") == 1
+
+
+def test_backup_brings_everything_back(archive: Path, tmp_path: Path):
+    file = tmp_path / "backup.tar.gz"
+    assert manage(archive, "back_up", str(file)).returncode == 0
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    restored = tmp_path / "restored"
+    with tarfile.open(file) as packed:
+        packed.extractall(restored, filter="data")
+    assert manage(restored, "set_up").stderr == ""
+    assert count_speeches(restored) == 5
+    assert (restored / "secret_key").read_bytes() == (archive / "secret_key").read_bytes()
+    assert files(restored / "originals") == files(archive / "originals")
+    search = ["search", "政府", "--json"]
+    assert manage(restored, *search).stdout == manage(archive, *search).stdout
+
+
+def test_backup_overwrites_nothing(archive: Path, tmp_path: Path):
+    file = tmp_path / "backup.tar.gz"
+    file.write_bytes(b"precious")
+    found = manage(archive, "back_up", str(file))
+    assert found.returncode == 1
+    assert "已存在" in found.stderr
+    assert file.read_bytes() == b"precious"
+
+
+def count_speeches(data_dir: Path) -> int:
+    return int(manage(data_dir, "shell", "--no-imports", "--command", COUNT).stdout)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: Message
+    text: str
+
+
+def fetch(address: str) -> Answer:
+    try:
+        with urllib.request.urlopen(address, timeout=30) as answer:
+            return Answer(answer.status, answer.headers, answer.read().decode())
+    except urllib.error.HTTPError as refusal:
+        with refusal:
+            return Answer(refusal.code, refusal.headers, refusal.read().decode())
+
+
+@contextmanager
+def serving(data_dir: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """The address of the site and its process, once the site says that it listens."""
+    with closing(socket.create_server(("127.0.0.1", 0))) as free:
+        port = free.getsockname()[1]
+    with subprocess.Popen(
+        [sys.executable, "manage.py", "serve"],
+        cwd=BASE_DIR,
+        env=environment(data_dir, PORT=str(port)),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+    ) as server:
+        try:
+            assert server.stdout is not None
+            assert f"http://127.0.0.1:{port}/" in server.stdout.readline()
+            yield f"http://127.0.0.1:{port}/", server
+        finally:
+            if server.poll() is None:
+                os.killpg(server.pid, signal.SIGTERM)
