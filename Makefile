@@ -12,7 +12,7 @@ LOCK := --quiet --no-config --universal --python-version 3.11 --generate-hashes 
 .DELETE_ON_ERROR:
 .PHONY: run dev install test conformance check format lock messages help
 
-run: install ## set up what is missing, and serve the site (HOST=, PORT=)
+run: $(VENV)/run.installed ## set up what is missing, and serve the site (HOST=, PORT=)
 	@exec $(PY) manage.py serve
 
 dev: install ## the same with automatic reloading and error pages, for development

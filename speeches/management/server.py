@@ -15,6 +15,7 @@ LONGEST_REQUEST_LINE = 256 * 1024  # bytes
 BACKLOG = 256  # connections that wait while all threads are busy
 KEEP_ALIVE = 5  # seconds that an idle connection stays open
 STUCK = 120  # seconds without a sign of life after which a worker process is replaced
+FIRST = 1  # gunicorn numbers its workers by age
 LAST_REQUESTS = 10  # seconds that requests have to finish when the server is told to stop
 
 
@@ -45,7 +46,7 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn carries no type
             "secure_scheme_headers": {},  # Django reads X-Forwarded-Proto, and only with BEHIND_HTTPS
             "control_socket_disable": True,  # it would be a file in the home directory
             "loglevel": "warning",
-            "when_ready": lambda _arbiter: self.ready(),
+            "post_worker_init": lambda worker: self.ready() if worker.age == FIRST else None,
         }
         for name, value in options.items():
             self.cfg.set(name, value)

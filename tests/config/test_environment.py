@@ -45,7 +45,7 @@ def test_readme_has_one_row_for_each_variable():
         assert f"| `{variable.name}` | {default} | {variable.meaning} |" in rows
 
 
-@pytest.mark.parametrize("command", [["shell", "--no-imports", "--command", QUERY], ["serve"]])
+@pytest.mark.parametrize("command", [["shell", "--no-imports", "--command", QUERY], ["search", "党"], ["check_index"]])
 def test_database_without_tables_is_one_clear_line(tmp_path, command):
     found = manage(tmp_path, *command)
     assert found.returncode == 1

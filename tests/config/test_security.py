@@ -75,6 +75,7 @@ print(all(cookie["secure"] for cookie in answer.cookies.values()))
 
 
 def test_behind_https(tmp_path):
+    manage(tmp_path, "collectstatic", "--no-input")
     found = manage(
         tmp_path, "shell", "--no-imports", "--command", BEHIND_HTTPS, BEHIND_HTTPS="1", ALLOWED_HOSTS="testserver"
     )

@@ -1,27 +1,26 @@
-"""Serve the site until it is told to stop."""
+"""Serve the site until it is told to stop. One process sets up and serves: starting Python twice costs seconds."""
 
 import errno
 import socket
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from django.utils.translation import gettext as _
 
-from speeches.management import migrations
 from speeches.management.server import Server, listen
 
 
 class Command(BaseCommand):
-    help = "Serve the site on HOST and PORT with the production web server. Ctrl-C stops it."
+    help = "Set up what is missing, then serve the site on HOST and PORT until Ctrl-C."
     requires_system_checks = ()
 
     def handle(self, *_args: Any, **_options: Any) -> None:
-        if migrations.are_missing():
-            raise CommandError(_("数据库尚未建立或需要更新，请先运行：manage.py set_up"))
         listener = bound_socket(settings.HOST, settings.PORT)
+        call_command("set_up", stdout=self.stdout, stderr=self.stderr)
         application = get_wsgi_application()
         connections.close_all()  # a connection must not be shared by the processes that part from this one
         Server(application, listener, ready=self.announce).run()

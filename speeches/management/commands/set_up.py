@@ -30,13 +30,20 @@ class Command(BaseCommand):
             if migrations.are_missing():
                 call_command("migrate", interactive=False, verbosity=0)
                 self.stdout.write(_("数据库已更新。"))
-            freshness.catch_up()
+            self.bring_index_up_to_date()
             if static_files.collect():
                 self.stdout.write(_("静态文件已收集。"))
             # The administrator comes last, so that a first start that was cut short begins again.
             if not get_user_model().objects.filter(is_superuser=True).exists():
                 self.import_seeds()
                 self.announce_administrator(create_administrator())
+
+    def bring_index_up_to_date(self) -> None:
+        if Path(settings.HAYSTACK_CONNECTIONS["default"]["PATH"]).exists():
+            freshness.catch_up()
+        else:
+            count = freshness.rebuild()
+            self.stdout.write(_("检索索引已建立，共 %(count)d 篇讲话。") % {"count": count})
 
     def import_seeds(self) -> None:
         paths = sorted((settings.BASE_DIR / "seeds").glob("*.txt"))
