@@ -39,7 +39,7 @@ class Command(BaseCommand):
                 self.announce_administrator(create_administrator())
 
     def bring_index_up_to_date(self) -> None:
-        if Path(settings.HAYSTACK_CONNECTIONS["default"]["PATH"]).exists():
+        if (settings.DATA_DIR / "index").exists():
             freshness.catch_up()
         else:
             count = freshness.rebuild()
