@@ -10,8 +10,13 @@ from rapidfuzz.distance import LCSseq
 from speeches.ingest.keys import new_key
 from speeches.text.folding import fold
 
-RECOGNISED = 50.0  # percent of characters in common, by which a mended paragraph is still the same
-MOST_PAIRS = 40_000  # compared once more regardless of place; 200 × 200 paragraphs, all rewritten and moved
+RECOGNISED = 60.0
+"""Percent of characters in common by which a mended paragraph is still the same one.
+
+Measured on 54,748 pairs of different paragraphs of one speech (legislative council, work reports): 0.3 % reach
+it, 0.9 % would reach 50. The larger part of a paragraph that was cut in two has 66.7 or more.
+"""
+MOST_PAIRS = 250_000  # compared in one go, 500 × 500 paragraphs; of more only those at about the same place
 
 Pairs = dict[int, int]  # number of a new paragraph: number of the old one that it was
 
@@ -31,8 +36,7 @@ def align(old: Sequence[str], new: Sequence[str]) -> Pairs:
     for old_gap, new_gap in _gaps(len(old), len(new), anchors):
         pairs |= _similar(old_folded, new_folded, _left(old_gap, pairs.values()), _left(new_gap, pairs))
     old_left, new_left = _left(range(len(old)), pairs.values()), _left(range(len(new)), pairs)
-    if len(old_left) * len(new_left) <= MOST_PAIRS:
-        pairs |= _similar(old_folded, new_folded, old_left, new_left)
+    pairs |= _similar(old_folded, new_folded, old_left, new_left)
     return pairs
 
 
@@ -76,8 +80,7 @@ def _similar(old: Sequence[str], new: Sequence[str], old_numbers: Sequence[int],
     """Pair the most alike first; of equally alike ones the first."""
     scores = sorted(
         (-score, one, other)
-        for one in old_numbers
-        for other in new_numbers
+        for one, other in _candidates(old_numbers, new_numbers)
         if (score := fuzz.ratio(old[one], new[other], score_cutoff=RECOGNISED))
     )
     pairs: Pairs = {}
@@ -87,6 +90,16 @@ def _similar(old: Sequence[str], new: Sequence[str], old_numbers: Sequence[int],
             pairs[other] = one
             used.add(one)
     return pairs
+
+
+def _candidates(old: Sequence[int], new: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pair each with each, or where that were too many, each with those about as far into the other text."""
+    width = max(MOST_PAIRS // max(len(old), 1), 1)
+    for place, one in enumerate(old):
+        middle = place * len(new) // len(old)
+        start = 0 if width >= len(new) else max(middle - width // 2, 0)
+        for other in new[start : start + width]:
+            yield one, other
 
 
 def _left(numbers: Sequence[int], taken: Iterable[int]) -> list[int]:
