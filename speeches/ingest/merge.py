@@ -61,9 +61,12 @@ def merge(base: Sequence[Paragraph], stored: Sequence[Paragraph], machine: Seque
 
 def differences(base: Sequence[Paragraph], other: Sequence[Paragraph]) -> Iterator[Hunk]:
     """List the differences in order, cut as small as recognised paragraphs allow."""
+    old = new = 0
     for run in LCSseq.opcodes(base, other):
-        if run.tag != "equal":
-            yield from _cut(base, other, range(run.src_start, run.src_end), range(run.dest_start, run.dest_end))
+        if run.tag == "equal":
+            yield from _cut(base, other, range(old, run.src_start), range(new, run.dest_start))
+            old, new = run.src_end, run.dest_end
+    yield from _cut(base, other, range(old, len(base)), range(new, len(other)))
 
 
 def _cut(base: Sequence[Paragraph], other: Sequence[Paragraph], old: range, new: range) -> Iterator[Hunk]:

@@ -16,7 +16,9 @@ BAD = [
     pytest.param("空.txt", b"", "空", id="empty file"),
     pytest.param("空白.txt", b" \n\t\r\n", "空", id="white space"),
     pytest.param("图.txt", b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20, "", id="binary file"),
-    pytest.param("页.html", b"<html><head><title>x</title></head><body><script>1</script></body></html>", "", id="no text"),
+    pytest.param(
+        "页.html", b"<html><head><title>x</title></head><body><script>1</script></body></html>", "", id="no text"
+    ),
     pytest.param("坏.docx", b"PK\x03\x04 broken", "", id="broken docx"),
     pytest.param("坏.pdf", b"%PDF-1.4 broken", "", id="broken pdf"),
     pytest.param("表.xlsx", b"PK\x03\x04", "", id="unknown format"),
@@ -65,11 +67,12 @@ def test_a_missing_file_is_refused(tmp_path: Path):
 
 
 def test_a_page_that_is_no_speech_is_refused_unless_asked_for():
-    recipe = "红烧肉的做法\n\n五花肉洗净切块，冷水下锅焯水。\n\n锅中放油，加冰糖炒出糖色，下肉翻炒。\n\n加酱油、料酒和水，小火炖一小时即可。\n".encode()
-    (outcome,) = take_in("菜谱.txt", recipe, publish=True)
+    missing = "出错了\n您访问的页面不存在\n返回首页\n".encode()
+    (outcome,) = take_in("404.txt", missing, publish=True)
+    assert "错误提示页" in outcome.reason
     assert (outcome.kind, outcome.is_forcible) == (OutcomeKind.REJECTED, True)
     check_nothing_left()
-    (outcome,) = take_in("菜谱.txt", recipe, publish=True, accept_any=True)
+    (outcome,) = take_in("404.txt", missing, publish=True, accept_any=True)
     assert outcome.kind is OutcomeKind.CREATED
 
 

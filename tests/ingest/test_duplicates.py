@@ -20,7 +20,9 @@ def take_in_one(content: bytes):
         pytest.param(page(date="2016年3月"), id="less exact date"),
         pytest.param(page(date="", title=""), id="neither title nor date"),
         pytest.param(page().replace("，".encode(), ",".encode()), id="other width"),
-        pytest.param(page().replace("全县".encode(), "全縣".encode()).replace("产".encode(), "產".encode()), id="other script"),
+        pytest.param(
+            page().replace("全县".encode(), "全縣".encode()).replace("产".encode(), "產".encode()), id="other script"
+        ),
         pytest.param(page(body=[f"　　{line}\n" for line in BODY]), id="other white space"),
     ],
 )

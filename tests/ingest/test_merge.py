@@ -55,12 +55,16 @@ def test_a_paragraph_the_editor_took_out_stays_out():
 
 
 def test_paragraphs_the_machine_now_finds_are_added():
-    check(changed(1, BASE[1] + "（笑）"), [*BASE, "会议到此结束。"], [*changed(1, BASE[1] + "（笑）"), "会议到此结束。"])
+    check(
+        changed(1, BASE[1] + "（笑）"), [*BASE, "会议到此结束。"], [*changed(1, BASE[1] + "（笑）"), "会议到此结束。"]
+    )
 
 
 def test_an_insertion_beside_an_edited_paragraph_is_kept():
     edited = BASE[1].replace("总结", "回顾总结")
-    check(changed(1, edited), [*BASE[:2], "会议由县长主持。", *BASE[2:]], [BASE[0], edited, "会议由县长主持。", *BASE[2:]])
+    check(
+        changed(1, edited), [*BASE[:2], "会议由县长主持。", *BASE[2:]], [BASE[0], edited, "会议由县长主持。", *BASE[2:]]
+    )
 
 
 @given(TEXTS, TEXTS)

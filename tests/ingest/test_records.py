@@ -51,7 +51,11 @@ def test_the_fields_are_taken_as_they_stand():
     assert speech.section.slug == "legislative-council"
     appearance = speech.appearances.select_related("source", "original").get()
     assert appearance.source is not None
-    assert (appearance.source.name, appearance.source.host, appearance.url) == ("立法會", "www.example.com", RECORD["url"])
+    assert (appearance.source.name, appearance.source.host, appearance.url) == (
+        "立法會",
+        "www.example.com",
+        RECORD["url"],
+    )
 
 
 def test_the_line_is_the_original():

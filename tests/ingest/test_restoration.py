@@ -1,0 +1,55 @@
+import json
+
+import pytest
+
+from speeches import readers
+from speeches.ingest import restore
+from tests.ingest.pages import BODY, TITLE, page
+
+KEYS = [
+    "title", "date", "date_basis", "speaker", "occasion", "place", "source_name", "source_url", "script", "truncated",
+    "paragraphs", "attachments", "changes", "warnings",
+]  # fmt: skip
+CHANGE_KEYS = {"step", "kind", "start", "end", "before", "after", "reason", "confidence"}
+
+
+def restored(content: bytes) -> dict[str, object]:
+    answer = restore(readers.read(content, "讲话.txt")).as_json()
+    return json.loads(json.dumps(answer, ensure_ascii=False))
+
+
+def test_the_contract_has_all_its_keys():
+    answer = restored(page())
+    assert list(answer) == KEYS
+    assert answer["title"] == TITLE
+    assert (answer["date"], answer["date_basis"], answer["script"]) == ("2016-03-05", "stated", "hans")
+    assert [set(paragraph) for paragraph in answer["paragraphs"]] == [{"kind", "level", "text"}] * len(BODY)
+    assert [(row["kind"], row["level"]) for row in answer["paragraphs"]][:3] == [
+        ("salutation", 0), ("text", 0), ("heading", 1),
+    ]  # fmt: skip
+
+
+def test_the_unknown_is_null():
+    answer = restored(
+        page(title="", date="", body=["同志们：", "今天，我讲两点意见。", "第一点是要团结。", "第二点是要奋斗。"])
+    )
+    assert {name: answer[name] for name in KEYS[:8]} == dict.fromkeys(KEYS[:8])
+
+
+def test_every_change_says_what_was_there():
+    content = page(foot="链接地址：http://www.example.com/1.html 转载请保留")
+    answer = restored(content)
+    assert answer["changes"]
+    for change in answer["changes"]:
+        assert set(change) >= CHANGE_KEYS
+        assert change["before"] == content.decode()[change["start"] : change["end"]]
+
+
+@pytest.mark.parametrize("text", ["\0", "讲\ud800话"])
+def test_what_no_database_takes_does_not_come_through(text: str):
+    content = page(body=[*BODY, "结尾"]).replace("结尾".encode(), text.encode("utf-8", "surrogatepass"))
+    try:
+        answer = restored(content)
+    except readers.ReaderError:
+        return
+    assert "\0" not in str(answer)
