@@ -179,15 +179,17 @@ def _weight_of_rare(character: str) -> float:
 
 def _sample(content: bytes) -> bytes:
     """Stretches that hold bytes above 0x7F, from all over the document, each beginning with a character."""
-    stretches: list[bytes] = []
-    for window in _windows(content):
-        room = SAMPLE // (WINDOWS if len(content) > WINDOW else 1)
-        for match in STRETCH.finditer(window):
-            stretches.append(match[0][:room])
-            room -= len(match[0])
-            if room <= 0:
-                break
-    return b"\n".join(stretches)
+    room = SAMPLE // (WINDOWS if len(content) > WINDOW else 1)
+    sample = b"\n".join(stretch for window in _windows(content) for stretch in _stretches(window, room))
+    return sample or b"\n".join(_stretches(content, SAMPLE))  # the text may hide between two windows
+
+
+def _stretches(window: bytes, room: int) -> Iterator[bytes]:
+    for match in STRETCH.finditer(window):
+        yield match[0][:room]
+        room -= len(match[0])
+        if room <= 0:
+            return
 
 
 def _windows(content: bytes) -> Iterator[bytes]:
