@@ -5,7 +5,7 @@ What a file is, its content says; its name only decides where the content leaves
 
 import re
 
-from speeches.readers import html, plain_text, signatures
+from speeches.readers import html, pdf, plain_text, signatures, word
 from speeches.readers.document import RawDocument
 from speeches.readers.errors import NoTextError, ReaderError, TooLargeError, UnknownFormatError
 from speeches.text import encodings
@@ -15,6 +15,9 @@ MAX_BYTES = 20 * 1024 * 1024  # one document; the longest of 73,869 speeches has
 
 HTML_ENDINGS = (".html", ".htm", ".xhtml", ".shtml")
 ENDING = re.compile(r"\.[A-Za-z][A-Za-z0-9]{0,9}$")  # "讲话2021.02" and "3.关于工作的讲话" have none
+ZIP = b"PK\x03\x04"
+PDF = b"%PDF-"
+PDF_WITHIN = 1024  # bytes; readers of PDF allow as much before the signature
 MAX_CONTROLS = 0.02  # of the characters of a text; a picture read as text has 0.1 and more. Not measured further
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
@@ -39,7 +42,14 @@ def read(content: bytes, name: str) -> RawDocument:
         raise TooLargeError(f"文件过大：{len(content) / 1024**2:.1f} MB，上限为 {MAX_BYTES // 1024**2} MB。")
     if not content.strip():
         raise NoTextError("文件是空的，没有内容。")
-    if kind := signatures.name_of(content[: signatures.HEAD]):
+    head = content[: signatures.HEAD]
+    if head.startswith(ZIP):
+        return word.read(content, name)
+    if PDF in head[:PDF_WITHIN]:
+        return pdf.read(content, name)
+    if signatures.is_encrypted_office(content):
+        raise ReaderError("Office 文档已加密，请先去掉密码。")
+    if kind := signatures.name_of(head):
         raise UnknownFormatError(f"这是{kind}，不能读取。{_accepted()}")
     return _read_text(content, name)
 

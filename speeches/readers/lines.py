@@ -13,8 +13,11 @@ ideographic spaces are letters and stay.
 """
 
 import re
+from collections.abc import Iterable
+from dataclasses import replace
 
 from speeches.text.characters import HAN
+from speeches.text.page import Hint
 
 WIDE = rf"{HAN}\u3000-\u303f\uff00-\uff60“”‘’…—"  # the quotes too: in Chinese they are as wide as a Han character
 COLLAPSIBLE = r" \t\n\r\f"
@@ -62,13 +65,18 @@ class PageLines:
             trailing = text[len(text.rstrip(WHITE)) :]
             self._space = "\n" if "\n" in trailing else " "
 
+    def add_letters(self, text: str) -> None:
+        """Write a text without line ends letter for letter."""
+        if text:
+            self._write(text)
+
     def add_preformatted(self, text: str) -> None:
         """Write text whose white space and line ends count."""
         first, *others = LINE_ENDS.split(text)
-        self._write_as_is(first)
+        self.add_letters(first)
         for line in others:
             self.break_line()
-            self._write_as_is(line)
+            self.add_letters(line)
 
     def end(self, ends: int = 1) -> None:
         """A block begins or ends here: the next letter stands `ends` line ends further down."""
@@ -118,10 +126,6 @@ class PageLines:
         self._space = ""
         self._put(letters)
 
-    def _write_as_is(self, text: str) -> None:
-        if text:
-            self._write(text)
-
     def _pay_ends(self) -> None:
         self._put("\n" * (self._ends - self._blank))  # those of <br> are counted in
         self._ends, self._space = 0, ""
@@ -137,3 +141,17 @@ class PageLines:
         self._parts.append(text)
         self._length += len(text)
         self._last = text[-1]
+
+
+def trimmed(hints: Iterable[Hint], text: str) -> tuple[Hint, ...]:
+    """The hints without white space at their ends; those of nothing else are dropped."""
+    return tuple(hint for hint in (_trimmed(hint, text) for hint in hints) if hint.end > hint.start)
+
+
+def _trimmed(hint: Hint, text: str) -> Hint:
+    start, end = hint.start, min(hint.end, len(text))
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return replace(hint, start=start, end=end)

@@ -4,12 +4,15 @@ import re
 
 HEAD = 4096  # bytes looked at
 
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream that Office puts the whole document into
+
 # Source: the formats' own specifications, and the list in file(1).
 SIGNATURES = (
     (b"%PDF-", "PDF 文档"),
     (b"PK\x03\x04", "ZIP 压缩文件"),
     (b"PK\x05\x06", "ZIP 压缩文件"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧式 Office 文档（.doc 一类）或加密的 Office 文档"),
+    (OLE, "旧式 Office 文档（.doc 一类），请先另存为 .docx"),
     (rb"{\rtf", "RTF 文档"),
     (b"\x89PNG\r\n", "PNG 图片"),
     (b"\xff\xd8\xff", "JPEG 图片"),
@@ -32,11 +35,6 @@ SIGNATURES = (
     (b"\x1a\x45\xdf\xa3", "视频（Matroska）"),
 )
 MEDIA = re.compile(rb"....ftyp(?:isom|mp4|M4|qt|avif|heic)", re.DOTALL)
-MARKUP = re.compile(
-    rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<meta\s|<title[\s>]"
-    rb"|<(?:div|p|br|h[1-6]|table|article|section|span|a|ul|ol|font|center)\b[^<>]*>",
-    re.IGNORECASE,
-)
 
 
 def name_of(head: bytes) -> str:
@@ -54,3 +52,8 @@ def name_of(head: bytes) -> str:
 def _is_text(head: bytes) -> bool:
     """Whether the bytes hold no control characters; "BM" and "MZ" may open a text."""
     return not any(byte < 0x09 or 0x0E <= byte < 0x20 for byte in head)
+
+
+def is_encrypted_office(content: bytes) -> bool:
+    """Whether it is a .docx, .xlsx or the like under a password."""
+    return content.startswith(OLE) and ENCRYPTED in content

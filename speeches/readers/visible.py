@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from speeches.readers.blocks import RUNNING_MARKS, Block, is_named_boilerplate, judge
-from speeches.readers.lines import PageLines
+from speeches.readers.lines import PageLines, trimmed
 from speeches.text.page import Hint, HintKind
 
 INVISIBLE = frozenset(
@@ -109,9 +109,7 @@ class _Walk:
                 self._say(child.tail)
         text = self._lines.text()
         blocks = [block for block in self._blocks if block is not None]
-        hints = (*judge(blocks), *self._hints)
-        trimmed = (_trim(hint, text) for hint in hints)
-        return Visible(text, tuple(hint for hint in trimmed if hint.end > hint.start))
+        return Visible(text, trimmed((*judge(blocks), *self._hints), text))
 
     def _enter(self, element: etree._Element) -> bool:
         """Go into the element; False where there is nothing to see in it."""
@@ -222,13 +220,3 @@ def _has_brackets(reading: etree._Element) -> bool:
     """Whether a <rt> stands between the brackets of <rp> already."""
     before = reading.getprevious()
     return before is not None and before.tag == "rp"
-
-
-def _trim(hint: Hint, text: str) -> Hint:
-    """The hint without white space at its ends."""
-    start, end = hint.start, min(hint.end, len(text))
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return Hint(hint.kind, start, end, hint.target)
