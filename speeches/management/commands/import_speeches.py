@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from speeches.ingest import Outcome, OutcomeKind, Selected, select, take_in_file
 from speeches.management.progress import Progress
+from speeches.search import freshness
 
 INTERRUPTED = 130  # exit status of a command that Ctrl-C ended, as shells have it
 KINDS = {
@@ -53,9 +54,10 @@ class Command(BaseCommand):
         tallies = [Tally(selected) for path in paths for selected in select(path)]
         status = 0
         try:
-            for outcome in self._take_in(tallies, publish=not draft, accept_any=accept_any):
-                if as_json:
-                    self.stdout.write(json.dumps(_as_json(outcome), ensure_ascii=False))
+            with freshness.deferred():  # the index is brought up to date once, when all are in
+                for outcome in self._take_in(tallies, publish=not draft, accept_any=accept_any):
+                    if as_json:
+                        self.stdout.write(json.dumps(_as_json(outcome), ensure_ascii=False))
         except KeyboardInterrupt:
             status = INTERRUPTED
         self._report_skipped(tallies, as_json=as_json)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from speeches.ingest import IngestError, Recleaned, reclean
 from speeches.models import Speech
+from speeches.search import freshness
 
 SHOWN = 60  # characters of a paragraph in the summary
 
@@ -28,17 +29,20 @@ class Command(BaseCommand):
         if bool(ids) == every:
             raise CommandError(_("请给出讲话编号，或者 --all。"))
         numbers = list(Speech.objects.order_by("pk").values_list("pk", flat=True)) if every else ids
-        failed = False
-        for number in numbers:
-            try:
-                recleaned = reclean(Speech(pk=number), apply=apply)
-            except IngestError as error:
-                failed = True
-                self._say({"id": number, "error": str(error)}, [f"#{number}：{error}"], as_json=as_json)
-            else:
-                self._say(asdict(recleaned), _summary(recleaned), as_json=as_json)
-        if failed:
+        with freshness.deferred():
+            failures = [number for number in numbers if not self._reclean(number, apply=apply, as_json=as_json)]
+        if failures:
             sys.exit(1)
+
+    def _reclean(self, number: int, *, apply: bool, as_json: bool) -> bool:
+        """Tell whether it could be done."""
+        try:
+            recleaned = reclean(Speech(pk=number), apply=apply)
+        except IngestError as error:
+            self._say({"speech_id": number, "error": str(error)}, [f"#{number}：{error}"], as_json=as_json)
+            return False
+        self._say(asdict(recleaned), _summary(recleaned), as_json=as_json)
+        return True
 
     def _say(self, answer: dict[str, object], lines: list[str], *, as_json: bool) -> None:
         for line in [json.dumps(answer, ensure_ascii=False)] if as_json else lines:
