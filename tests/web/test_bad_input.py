@@ -1,0 +1,82 @@
+"""Addresses that are wrong: the right status, a message in Chinese, the site's own page."""
+
+import pytest
+from django.test import Client
+
+from tests.web.conftest import Archive
+from tests.web.reading import html, words
+
+MISSING = [
+    ("/nirgends/", "这个地址下没有页面"),
+    ("/speeches/987654/", "没有编号为 987654 的讲话"),
+    ("/speeches/99999999999999999999999/", "的讲话"),
+    ("/speeches/abc/", "这个地址下没有页面"),
+    ("/speeches/-1/", "这个地址下没有页面"),
+    ("/speeches/987654.txt", "没有编号为 987654 的讲话"),
+    ("/speeches/987654/p/k1/", "没有编号为 987654 的讲话"),
+    ("/years/abc/", "“abc”不是年份"),
+    ("/years/20211/", "“20211”不是年份"),
+    ("/years/二〇二一/", "不是年份"),
+    ("/years/1066/", "本库没有 1066 年的讲话"),
+    ("/sections/nirgends/", "没有名为“nirgends”的栏目"),
+    ("/sections/政治/", "没有名为“政治”的栏目"),
+    ("/sources/abc/", "没有编号为“abc”的来源"),
+    ("/sources/987654/", "没有编号为“987654”的来源"),
+    (f"/sources/{'9' * 5000}/", "的来源"),
+    ("/speeches/?page=-1", "没有第 -1 页，共 1 页"),
+    ("/speeches/?page=0", "没有第 0 页"),
+    ("/speeches/?page=2", "没有第 2 页"),
+    ("/speeches/?page=abc", "页码应是正整数，而不是“abc”"),
+    (f"/speeches/?page={'9' * 5000}", "页码应是正整数"),
+    ("/years/2021/?page=7", "没有第 7 页"),
+    ("/sections/trial/?page=1.5", "页码应是正整数"),
+    ("/sources/none/?page=x", "页码应是正整数"),
+    ("/originals/" + "0" * 64 + "/", "没有这份原件"),
+    ("/originals/" + "0" * 64 + ".txt", "没有这份原件"),
+    ("/originals/../../etc/passwd/", "这个地址下没有页面"),
+]
+
+
+@pytest.mark.parametrize(("address", "message"), MISSING)
+def test_not_found(client: Client, archive: Archive, address: str, message: str):
+    response = client.get(address)
+    assert response.status_code == 404
+    assert message in words(response)
+    assert html(response).count("<h1") == 1
+
+
+def test_message_does_not_repeat_a_long_mistake(client: Client, archive: Archive):
+    assert len(html(client.get(f"/sources/{'x' * 5000}/"))) < 10_000
+
+
+def test_message_is_escaped(client: Client, archive: Archive):
+    assert "<script>alert" not in html(client.get("/sections/<script>alert(1)<script>/"))
+
+
+def test_unknown_paragraph(client: Client, archive: Archive):
+    response = client.get(f"/speeches/{archive.speech.pk}/p/zzz/")
+    assert response.status_code == 404
+    assert "没有编号为“zzz”的段落" in words(response)
+
+
+def test_host_that_is_not_ours(client: Client, db: None):
+    response = client.get("/", headers={"host": "evil.example"})
+    assert response.status_code == 400
+    assert "请求有误" in words(response)
+
+
+def test_forged_form(db: None):
+    client = Client(enforce_csrf_checks=True)
+    response = client.post("/admin/login/", {"username": "x"})
+    assert response.status_code == 403
+    assert "表单已过期" in words(response)
+
+
+def test_error_of_ours(db: None, monkeypatch: pytest.MonkeyPatch):
+    def broken() -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("speeches.web.views.plain.home_page", broken)
+    response = Client(raise_request_exception=False).get("/")
+    assert response.status_code == 500
+    assert "服务器出错了" in words(response)
