@@ -23,7 +23,7 @@ register_converter(Sha256Converter, "sha256")
 
 urlpatterns = [
     path("", plain.home, name="home"),
-    path("search/", search.search_page, name="search"),
+    path("search/", search.search_html, name="search"),
     path("search.json", search.search_json, name="search_json"),
     path("sections/", browse.sections, name="sections"),
     path("sections/<str:slug>.json", browse.section_json, name="section_json"),

@@ -1,10 +1,12 @@
 """A speech's text as the page prints it: paragraphs cut into runs, and the outline of its headings."""
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from speeches.models import Paragraph
+from speeches.search.highlight import Marker
 from speeches.search.results import Marked
 from speeches.structure import redactions
 
@@ -39,7 +41,6 @@ class OutlineEntry:
 
     key: str
     text: str
-    hits: int  # in the whole of its part
     children: list["OutlineEntry"] = field(default_factory=list)
 
 
@@ -51,37 +52,33 @@ def runs(marked: Marked, redacted: Iterable[tuple[int, int]]) -> tuple[Run, ...]
     ['李', '××', '说']
     """
     text = "".join(fragment.text for fragment in marked)
-    hits: list[tuple[int, int]] = []
-    at = 0
-    for fragment in marked:
-        if fragment.is_hit:
-            hits.append((at, at + len(fragment.text)))
-        at += len(fragment.text)
-    spans = list(redacted)
-    cuts = sorted({0, len(text), *(edge for span in (*hits, *spans) for edge in span)})
-    return tuple(
-        Run(text[start:end], _covers(hits, start, end), _covers(spans, start, end)) for start, end in pairwise(cuts)
-    )
+    ends = [0, *accumulate(len(fragment.text) for fragment in marked)]
+    hits = Counter[int]()  # by place, how many hits begin there less how many end
+    for (start, end), fragment in zip(pairwise(ends), marked, strict=True):
+        hits.update({start: fragment.is_hit, end: -fragment.is_hit})
+    hidden = Counter[int]()  # the same of redactions
+    for start, end in redacted:
+        hidden.update({start: 1})
+        hidden.update({end: -1})
+    cuts = sorted({*hits, *hidden} - {len(text)})
+    within = zip(accumulate(hits[cut] for cut in cuts), accumulate(hidden[cut] for cut in cuts), strict=True)
+    stretches = zip(pairwise([*cuts, len(text)]), within, strict=True)
+    return tuple(Run(text[start:end], hit > 0, redaction > 0) for (start, end), (hit, redaction) in stretches)
 
 
-def _covers(spans: list[tuple[int, int]], start: int, end: int) -> bool:
-    return any(first <= start and end <= last for first, last in spans)
-
-
-def passages(paragraphs: Iterable[Paragraph], mark: Callable[[str], Marked]) -> tuple[Passage, ...]:
+def passages(paragraphs: Iterable[Paragraph], marks: Marker) -> tuple[Passage, ...]:
     """The paragraphs in their order, hits and redactions marked."""
-    return tuple(_passage(number, paragraph, mark) for number, paragraph in enumerate(paragraphs, start=1))
+    return tuple(_passage(number, paragraph, marks) for number, paragraph in enumerate(paragraphs, start=1))
 
 
-def _passage(number: int, paragraph: Paragraph, mark: Callable[[str], Marked]) -> Passage:
-    marked = mark(paragraph.text)
+def _passage(number: int, paragraph: Paragraph, marks: Marker) -> Passage:
     return Passage(
         key=paragraph.key,
         number=number,
         kind=paragraph.kind,
         rank=min(TITLE_RANK + paragraph.level, LOWEST_RANK) if paragraph.level else 0,
-        runs=runs(marked, redactions(paragraph.text)),
-        hits=sum(fragment.is_hit for fragment in marked),
+        runs=runs(marks.mark(paragraph.text), redactions(paragraph.text)),
+        hits=marks.count(paragraph.text),
     )
 
 
@@ -97,7 +94,7 @@ def outline(read: Iterable[Passage]) -> tuple[OutlineEntry, ...]:
             continue
         while open_ and open_[-1][0] >= passage.rank:
             open_.pop()
-        entry = OutlineEntry(passage.key, "".join(run.text for run in passage.runs), passage.hits)
+        entry = OutlineEntry(passage.key, "".join(run.text for run in passage.runs))
         (open_[-1][1].children if open_ else top).append(entry)
         open_.append((passage.rank, entry))
     return tuple(top)

@@ -1,7 +1,6 @@
 """One speech, with everything that is known of it and of how its text came about."""
 
 from collections import Counter
-from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -12,7 +11,9 @@ from django.utils.translation import gettext_lazy
 
 from speeches.cleaning.ledger import ChangeKind
 from speeches.models import Appearance, Paragraph, Speech
-from speeches.search.results import Fragment, Marked
+from speeches.search.highlight import Marker
+from speeches.search.results import Marked
+from speeches.web.marks import NO_MARKS
 from speeches.web.pages.listing import published
 from speeches.web.pages.reading import OutlineEntry, Passage, outline, passages
 from speeches.web.pages.tree import Branch, section_tree
@@ -96,22 +97,16 @@ class SpeechPage:
     first_hit: str  # key of the first paragraph with a hit, "" where there is none
 
 
-def unmarked(text: str) -> Marked:
-    """A text without a hit."""
-    return (Fragment(text, is_hit=False),)
-
-
-def speech_page(speech: Speech, *, query: str = "", mark: Callable[[str], Marked] = unmarked) -> SpeechPage:
-    """Fill the page; `mark` marks the hits of `query` in a text."""
-    read = passages(speech.paragraphs.order_by("position"), mark)
-    marked_title = mark(speech.title)
+def speech_page(speech: Speech, *, query: str = "", marks: Marker = NO_MARKS) -> SpeechPage:
+    """Fill the page; `marks` are those of `query`."""
+    read = passages(speech.paragraphs.order_by("position"), marks)
     origins = tuple(
         Origin(appearance, safe_link(appearance.url))
         for appearance in speech.appearances.select_related("source", "original").defer("original__page_text")
     )
     return SpeechPage(
         speech=speech,
-        marked_title=marked_title,
+        marked_title=marks.mark(speech.title, is_title=True),
         ancestors=section_tree().path_to(speech.section_id),
         passages=read,
         outline=outline(read),
@@ -122,7 +117,7 @@ def speech_page(speech: Speech, *, query: str = "", mark: Callable[[str], Marked
         later=_later(speech).first(),
         summary=_summary(read),
         query=query,
-        hits=sum(passage.hits for passage in read) + sum(fragment.is_hit for fragment in marked_title),
+        hits=sum(passage.hits for passage in read) + marks.count(speech.title, is_title=True),
         first_hit=next((passage.key for passage in read if passage.hits), ""),
     )
 

@@ -9,13 +9,13 @@ from django.views.decorators.http import require_safe
 
 from speeches.models import Speech
 from speeches.representations import speech as representation
-from speeches.web.marks import marker
+from speeches.web.marks import marks_of
 from speeches.web.pages.speech import speech_page
 
 
 @require_safe
 def speech(request: HttpRequest, pk: int) -> HttpResponse:
-    page = speech_page(_visible(request, pk), query=request.GET.get("q", ""), mark=marker(request.GET))
+    page = speech_page(_visible(request, pk), query=request.GET.get("q", ""), marks=marks_of(request.GET))
     return render(request, "web/speech.html", {"page": page})
 
 
