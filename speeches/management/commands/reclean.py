@@ -52,8 +52,9 @@ class Command(BaseCommand):
 def _summary(recleaned: Recleaned) -> list[str]:
     """Tell in Chinese what changed, one line a change; a speech that stays as it is takes one line."""
     versions = f"{recleaned.version_before} → {recleaned.version}"
+    unchanged = _("没有变化")  # xgettext does not look into an f-string
     if not recleaned.is_changed and not recleaned.conflicts and not recleaned.kept:
-        return [f"#{recleaned.speech_id}《{recleaned.title}》{_('没有变化')}（{versions}）"]
+        return [f"#{recleaned.speech_id}《{recleaned.title}》{unchanged}（{versions}）"]
     verdict = _("已更新") if recleaned.is_applied else _("将会变化")
     return [f"#{recleaned.speech_id}《{recleaned.title}》{verdict}（{versions}）", *_details(recleaned)]
 
@@ -67,10 +68,11 @@ def _details(recleaned: Recleaned) -> Iterator[str]:
     for change in recleaned.paragraphs:
         yield from (f"    - {_short(text)}" for text in change.before)
         yield from (f"    + {_short(text)}" for text in change.after)
+    stored, machine = _("现有"), _("机器")
     for conflict in recleaned.conflicts:
         yield _("    冲突，保留人工改过的文字：")
-        yield from (f"      {_('现有')} {_short(paragraph.text)}" for paragraph in conflict.stored)
-        yield from (f"      {_('机器')} {_short(paragraph.text)}" for paragraph in conflict.machine)
+        yield from (f"      {stored} {_short(paragraph.text)}" for paragraph in conflict.stored)
+        yield from (f"      {machine} {_short(paragraph.text)}" for paragraph in conflict.machine)
 
 
 def _label(name: str) -> str:

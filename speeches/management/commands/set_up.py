@@ -55,7 +55,8 @@ class Command(BaseCommand):
 
     def announce_administrator(self, password: str) -> None:
         self.stdout.write(_("已创建管理员，密码只显示这一次："))
-        self.stdout.write(f"    {_('用户名')}  {ADMINISTRATOR}\n    {_('密码')}    {password}")
+        name_label, password_label = _("用户名"), _("密码")  # xgettext does not look into an f-string
+        self.stdout.write(f"    {name_label}  {ADMINISTRATOR}\n    {password_label}    {password}")
 
 
 @contextmanager

@@ -1,0 +1,58 @@
+"""The msgids that code and templates use, and what a .po file makes of them, without GNU gettext."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.utils.translation.template import templatize
+
+MARKERS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext"}
+PLURAL_MARKERS = {"ngettext", "ngettext_lazy"}
+CALL = re.compile(r"\b(_|gettext|ngettext)\(u?'((?:[^'\\]|\\.)*)'(?:, u?'((?:[^'\\]|\\.)*)')?")
+CALL_DOUBLE = re.compile(r'\b(_|gettext|ngettext)\(u?"((?:[^"\\]|\\.)*)"')
+STRING = re.compile(r'"((?:[^"\\]|\\.)*)"')
+
+
+def used_in_code(folder: Path) -> set[str]:
+    return {msgid for path in folder.rglob("*.py") for msgid in _in_module(ast.parse(path.read_text()))}
+
+
+def _in_module(module: ast.Module) -> Iterator[str]:
+    for call in ast.walk(module):
+        if not isinstance(call, ast.Call):
+            continue
+        name = call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
+        if name in MARKERS and call.args:
+            arguments = call.args[: 2 if name in PLURAL_MARKERS else 1]
+            yield from (a.value for a in arguments if isinstance(a, ast.Constant) and isinstance(a.value, str))
+
+
+def used_in_templates(folder: Path) -> set[str]:
+    used = set()
+    for path in folder.rglob("*.html"):
+        source = templatize(path.read_text())
+        used |= {_plain(msgid) for call in CALL.finditer(source) for msgid in call.groups()[1:] if msgid}
+        used |= {_plain(call[2]) for call in CALL_DOUBLE.finditer(source)}
+    return used
+
+
+def translations(po: Path) -> dict[str, tuple[str, ...]]:
+    """By msgid and by its plural, the translations; one of an entry without a plural."""
+    found: dict[str, tuple[str, ...]] = {}
+    for entry in po.read_text().split("\n\n"):
+        lines = [line for line in entry.splitlines() if not line.startswith("#")]
+        text = "\n".join(lines)
+        msgid, plural = _field(text, "msgid"), _field(text, "msgid_plural")
+        values = tuple(_field(text, name) or "" for name in (("msgstr[0]", "msgstr[1]") if plural else ("msgstr",)))
+        found.update({name: values for name in (msgid, plural) if name})
+    return found
+
+
+def _field(entry: str, name: str) -> str | None:
+    found = re.search(rf'^{re.escape(name)} ((?:"(?:[^"\\]|\\.)*"\n?)+)', entry, re.MULTILINE)
+    return "".join(_plain(part) for part in STRING.findall(found[1])) if found else None
+
+
+def _plain(quoted: str) -> str:
+    return re.sub(r"\\(.)", lambda escape: {"n": "\n", "t": "\t"}.get(escape[1], escape[1]), quoted)

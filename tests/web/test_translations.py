@@ -1,0 +1,59 @@
+"""The English catalogue: whole, of today, and compiled."""
+
+import gettext
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.web.catalogue import translations, used_in_code, used_in_templates
+
+ROOT = Path(__file__).parents[2]
+CATALOGUE = ROOT / "speeches" / "locale" / "en" / "LC_MESSAGES"
+HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+@pytest.fixture(scope="module")
+def english() -> dict[str, tuple[str, ...]]:
+    return translations(CATALOGUE / "django.po")
+
+
+@pytest.fixture(scope="module")
+def used() -> set[str]:
+    return used_in_code(ROOT / "speeches") | used_in_templates(ROOT / "templates")
+
+
+def test_every_message_is_in_the_catalogue(english, used):
+    missing = sorted(msgid for msgid in used - set(english) if HAN.search(msgid))
+    assert not missing, "run manage.py makemessages -l en, translate, and compilemessages"
+
+
+def test_no_message_of_the_catalogue_is_forgotten_by_the_code(english, used):
+    assert sorted(set(english) - used) == []
+
+
+def test_every_message_is_translated(english):
+    assert [msgid for msgid, values in english.items() if not all(values)] == []
+
+
+def test_nothing_is_fuzzy():
+    assert "fuzzy" not in (CATALOGUE / "django.po").read_text()
+
+
+def test_placeholders_are_those_of_the_message(english):
+    def names(text: str) -> set[str]:
+        return set(re.findall(r"%\((\w+)\)", text))
+
+    assert [msgid for msgid, values in english.items() if any(names(value) - names(msgid) for value in values)] == []
+
+
+def test_compiled_catalogue_is_current(english):
+    with (CATALOGUE / "django.mo").open("rb") as file:
+        compiled = gettext.GNUTranslations(file)
+    read = {
+        msgid: tuple(compiled.ngettext(msgid, msgid, number) for number in (1, 2))
+        if len(values) == 2
+        else (compiled.gettext(msgid),)
+        for msgid, values in english.items()
+    }
+    assert read == english, "run manage.py compilemessages"
