@@ -95,3 +95,16 @@ def marked_terms(expression: Expression | None) -> Iterator[Term]:
                 yield from marked_terms(part)
         case _:
             return
+
+
+def asks_for_names(expression: Expression) -> bool:
+    """Tell whether the names of sections or sources are asked for."""
+    match expression:
+        case Term(place=place) | Near(one=Term(place=place)):
+            return place in (Place.SECTION, Place.SOURCE)
+        case All(parts) | Any(parts):
+            return any(asks_for_names(part) for part in parts)
+        case Without(part):
+            return asks_for_names(part)
+        case _:
+            return False

@@ -131,6 +131,11 @@ def _window(text: str, spans: Sequence[Span]) -> Span:
     sentence = max(text.rfind(mark, start, first_start) for mark in SENTENCE_ENDS)
     start = max(start, sentence + 1)
     end = min(len(text), max(start + WIDTH, first_end))
+    for hit_start, hit_end in spans:  # no hit is shown in part
+        if hit_start < start < hit_end:
+            start = hit_end
+        if hit_start < end < hit_end:
+            end = hit_end
     return _whole_characters(text, start, end)
 
 

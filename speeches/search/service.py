@@ -8,7 +8,7 @@ from speeches.models import Speech
 from speeches.search.engines import engine
 from speeches.search.engines.contract import Answer, Names, Request
 from speeches.search.errors import QueryError
-from speeches.search.expression import marked_terms
+from speeches.search.expression import asks_for_names, marked_terms
 from speeches.search.facets import facets, filters
 from speeches.search.highlight import Marker, Passage
 from speeches.search.names import SectionTree, names
@@ -22,17 +22,7 @@ def search(query: SearchQuery) -> SearchResult:
     """Answer one page; raises `QueryError` for a page that does not exist and `IndexUnavailable`."""
     tree = SectionTree.read()
     start = (query.page - 1) * PAGE_SIZE
-    answer = engine().find(
-        Request(
-            expression=query.expression,
-            names=names(tree) if _asks_for_names(query) else Names(),
-            filters=filters(query, tree),
-            as_written=query.as_written,
-            sort=query.sort,
-            start=start,
-            stop=start + PAGE_SIZE,
-        )
-    )
+    answer = find(query, tree, start=start, stop=start + PAGE_SIZE)
     pages = max(1, -(-answer.total // PAGE_SIZE))
     if query.page > pages:
         raise QueryError(
@@ -40,6 +30,21 @@ def search(query: SearchQuery) -> SearchResult:
             status=HTTPStatus.NOT_FOUND,
         )
     return SearchResult(answer.total, _hits(query, answer, tree), facets(query, answer, tree), query.page, pages)
+
+
+def find(query: SearchQuery, tree: SectionTree, *, start: int, stop: int | None) -> Answer:
+    """Name the speeches from the place `start` up to `stop` in the order of the query, whatever its page."""
+    return engine().find(
+        Request(
+            expression=query.expression,
+            names=names(tree) if asks_for_names(query.expression) else Names(),
+            filters=filters(query, tree),
+            as_written=query.as_written,
+            sort=query.sort,
+            start=start,
+            stop=stop,
+        )
+    )
 
 
 def mark(text: str, query: SearchQuery, *, is_title: bool = False) -> Marked:
@@ -50,10 +55,6 @@ def mark(text: str, query: SearchQuery, *, is_title: bool = False) -> Marked:
 def marker(query: SearchQuery) -> Marker:
     """Give what finds the hits of a query in texts: for many texts it is made once."""
     return Marker.of(marked_terms(query.expression), as_written=query.as_written)
-
-
-def _asks_for_names(query: SearchQuery) -> bool:
-    return any(prefix in query.text for prefix in (":", "："))
 
 
 def _hits(query: SearchQuery, answer: Answer, tree: SectionTree) -> tuple[Hit, ...]:
