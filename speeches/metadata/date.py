@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from speeches.metadata.evidence import SHORT_LINE, Evidence, Field, Line
+from speeches.metadata.evidence import SHORT_LINE, Evidence, Field, Line, fold
 from speeches.metadata.labels import Meaning, find_labelled
 from speeches.metadata.vocabulary import MEETINGS, SPOKEN
 from speeches.text.dates import Form, FoundDate, find_dates
@@ -47,6 +47,8 @@ OF_PAGE = re.compile(
 NOT_OF_SPEECH = re.compile(
     r"备案|ICP|版权|©|Copyright|上一[篇条]|下一[篇条]|修订|施行|生效|http|第.{1,8}号$|\d{3,4}-\d{7,8}", re.IGNORECASE
 )
+MEETING_BEFORE = re.compile(rf"^[^。;!?,]{{4,40}}(?:{MEETINGS})上?[ ,]*$")  # 第十二届全国人大二次会议，2014年3月5日
+DAY_BEHIND_TITLE = re.compile(rf"(?:{SPOKEN})(?:稿|词)?\s*[(【\[](?P<day>[^()]{{6,24}})[)】\]]$")
 SENTENCE = re.compile(r"[。;!?]|,.*,")
 NAME = r"[\u4e00-\u9fffX×*·]{2,4}|[\u4e00-\u9fff] [\u4e00-\u9fff]"
 SIGNED = re.compile(rf"^[(（]?(?:\S{{2,20}} +)?(?:{NAME})?[ ,，]*$")
@@ -119,7 +121,9 @@ def _subtitle(line: Line) -> Iterator[DatedLine]:
     if is_bracketed or dash:
         fits = (after.startswith(("在", "于")) or OF_PAGE.search(before + after) is None) and _is_venue(before, after)
     else:
-        fits = bool(SIGNED.match(before) and AFTER_SIGNED.match(after)) or (not before and _is_occasion(after))
+        fits = bool(SIGNED.match(before) and AFTER_SIGNED.match(after)) or (
+            _is_occasion(after) if not before else not after and MEETING_BEFORE.match(before) is not None
+        )
     if fits:
         yield _dated(line, found, offset + inner_start, Basis.STATED, SUBTITLE)
 
@@ -170,6 +174,9 @@ def _year(line: Line, start: int) -> Iterator[DatedLine]:
 
 
 def _title_year(title: Field) -> Iterator[DatedLine]:
+    if day := DAY_BEHIND_TITLE.search(fold(title.value)):
+        for found in find_dates(day["day"]):
+            yield DatedLine(Field(found.iso, title.start, title.end, TITLE_DATE), Basis.STATED, found)
     if match := YEAR_OF_TITLE.match(title.value):
         field = Field(match["year"], title.start, title.end, TITLE_YEAR)
         yield DatedLine(field, Basis.STATED, FoundDate(match["year"], 0, 4, Form.CHARACTERS, has_clock=False))

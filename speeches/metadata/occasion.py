@@ -14,6 +14,9 @@ BARE_IN_TITLE = re.compile(
 IN_SUBTITLE = re.compile(
     rf"(?:^|[-—–―─(,日年月 ])在(?P<occasion>.{{2,60}}?(?:{MEETINGS}))(?:上|时)?(?:的?(?:{SPOKEN}))?\)?$"
 )
+BEFORE_DATE = re.compile(
+    rf"^\(?(?P<occasion>[^。;!?,:]{{4,40}}(?:{MEETINGS}))上?[ ,]+(?:19|20)\d\d年[^。,]{{0,10}}\)?$"
+)
 OPENED = re.compile(  # 今天，我们在这里隆重召开全县…大会，; what others hold (今天，新闻办召开发布会) is news, not the occasion
     r"^(?:[^。!?,]{0,15}[:,])?\s*(?:今天|今日|今晚|现在|刚才|这次|经.{2,12}(?:研究|同意)(?:决定)?)?(?:上午|下午|晚上|借此机会)?,?"
     r"(?:我们|县委、?县政府|市委、?市政府|区委、?区政府|省委、?省政府|县委|市委|区委|省委|县政府|市政府)?,?(?:在这里|在此|齐聚一堂|欢聚一堂)?,?"
@@ -41,6 +44,9 @@ def _occasions(evidence: Evidence, title: Field | None) -> Iterator[Field]:
             and len(line.folded) <= SHORT_LINE + 20
             and (any(find_dates(line.folded)) or line.folded[0] in "-—–―─(")
         ):
+            yield line.field(match.start("occasion"), match.end("occasion"), BY_SUBTITLE)
+    for line in reversed(evidence.before):
+        if (match := BEFORE_DATE.match(line.folded)) and any(find_dates(line.folded)):
             yield line.field(match.start("occasion"), match.end("occasion"), BY_SUBTITLE)
     if title:
         yield from _in_title(title, BARE_IN_TITLE, BY_BARE_TITLE)

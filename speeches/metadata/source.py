@@ -12,16 +12,17 @@ from speeches.text.page import HintKind
 
 NO_NAMES = re.compile(  # what stands where a name should and is none
     r"^(?:网络|互联网|因特网|网上|网友|会员|用户|作者|本站|本网|原创|未知|不详|佚名|转载|其他|其它|投稿|匿名|无|网页|网站|电脑|手机|本文|原文|"
-    r"管理员|admin|编辑|小编|暂无|收集|来自网络|百度|搜索引擎)"
+    r"管理员|admin|编辑|小编|暂无|收集|来自网络|百度|搜索引擎|all|rights|reserved|copyright)"
     r"(?:用户|网友|会员)?(?:整理|收集|投稿|转载|搜集|原创|上传|提供|分享|发布|资源|资料|文章|编辑|推荐|综合|供稿)*$"
-    r"|^(?:本站|本网|网络|互联网|网友|用户|会员)|网络整理|互联网用户|用户(?:上传|投稿|分享)"
+    r"|^(?:本站|本网|网络|互联网|网友|用户|会员)|网络整理|互联网用户|用户(?:上传|投稿|分享)",
+    re.IGNORECASE,
 )
 SITE_LIKE = re.compile(rf"(?:{SITE_ENDINGS})$|\.(?:com|cn|net|org)$", re.IGNORECASE)
 NAME_END = re.compile(
     r"[\s,。;!?|(【\[<>]|(?<=[\u4e00-\u9fff])[-—–]{1,2}(?=\S*(?:分享|平台|免费|专业|最))|转载|请保留|https?:|www\.|$"
 )
 CAME_FROM = re.compile(
-    r"(?:^|[(,。;\s])(?:本文|文章|该文|内容|原文|资料)(?:来自|来源于|转自|转载自|出自|摘自|源自)(?P<name>[^:,。;()\s]{2,20}?)(?=\(|,|。|;|\s|$|www|http)"
+    r"(?:^|[(:,。;\s])(?:本文|文章|该文|内容|原文|资料)(?:来自|来源于|转自|转载自|出自|摘自|源自)(?P<name>[^:,。;()\s]{2,20}?)(?=\(|,|。|;|\s|$|www|http)"
 )
 SEARCH_AT = re.compile(r"请在(?P<name>[^,。;]{2,40}?)(?:的网站|网站)?上(?:搜索|查找|下载)")
 OWNED_TEXT = re.compile(
@@ -29,7 +30,7 @@ OWNED_TEXT = re.compile(
 )
 COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|Copyright|版权所有|COPYRIGHT)\s*(?:©|\([cC]\)|版权所有|Copyright)?\s*[:]?\s*(?:(?:19|20)\d\d\s*(?:[-–~—至]\s*(?:20\d\d|今|现在))?)?\s*年?\s*"
-    r"(?:版权所有|by|BY|By)?\s*[:]?\s*(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,24})"
+    r"(?:版权所有|by|BY|By|All Rights Reserved\.?)?\s*[:]?\s*(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,24})"
 )
 OWNER = re.compile(
     r"(?:^|[ |])(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,20})\s*(?:版权所有|All Rights Reserved)", re.IGNORECASE

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from speeches.metadata.affixes import is_file_name, split_site, strip_affixes
 from speeches.metadata.evidence import Evidence, Field, Line, Zone, fold
 from speeches.metadata.labels import Meaning, find_labelled
-from speeches.metadata.title_lines import is_title_like, title_lines
+from speeches.metadata.title_lines import is_title_like, last_copy, title_lines
 from speeches.metadata.vocabulary import GENRES
 
 # How much each place says; set by hand so that the seeds and the generated pages come out right.
@@ -36,7 +36,7 @@ LEAD = re.compile(
 CRUMB_LABEL = re.compile(r"(?:位置|导航)\s*[:]|^首页\s*[>»›/-]")
 CRUMB = re.compile(r"[>»›→]{1,2}|\s/\s")
 GLUED = re.compile(
-    rf"(?P<title>在[^,。;!?:]{{4,50}}?(?:上|时)的?(?:{GENRES}))\s*(?=同志们|各位|尊敬的|\(|今天|大家|女士们)"
+    rf"(?P<title>[^,。;!?:]{{0,40}}在[^,。;!?:]{{4,50}}?(?:上|时)的?(?:{GENRES}))\s*(?=同志们|各位|尊敬的|\(|今天|大家|女士们)"
 )
 ENDS_IN_GENRE = re.compile(rf"(?:{GENRES})$")
 IGNORED = re.compile(r"[\s\W_的]+")
@@ -110,7 +110,7 @@ def _glued(evidence: Evidence) -> Iterator[Candidate]:
     """A title with the speech behind it on the same line, where the page has lost its line ends."""
     for line in evidence.opening[:1]:
         if match := GLUED.match(line.folded):
-            yield from _candidate(line, 0, match.end("title"), NAMED, 35)
+            yield from _candidate(line, last_copy(match["title"]), match.end("title"), NAMED, 35)
 
 
 def _page_name(evidence: Evidence) -> Iterator[Candidate]:

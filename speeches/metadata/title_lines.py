@@ -8,7 +8,7 @@ from speeches.metadata.affixes import FILE_ENDING, split_site
 from speeches.metadata.evidence import Evidence, Line, Zone
 from speeches.metadata.labels import LABEL
 from speeches.metadata.speaker import names_a_person
-from speeches.metadata.vocabulary import GENRES, MEETINGS, SALUTATION, SITE_ENDINGS
+from speeches.metadata.vocabulary import GENRES, MEETINGS, OFFICES, SALUTATION, SITE_ENDINGS
 from speeches.text.dates import find_dates
 
 LONGEST = 70  # characters; of 69,783 news titles 0.1 % are longer
@@ -33,9 +33,13 @@ PARAGRAPH_NUMBER = re.compile(
 )
 BRACKETED_LINE = re.compile(r"^[(\[].*[)\]]$")
 SUBTITLE = re.compile(r"^(?:[-—–―─]{1,4}|[(]?(?:19|20)\d\d年\d{1,2}月\d{1,2}日[)]?$)")
+ENDS_IN_MEETING = re.compile(rf"(?:{MEETINGS})上?[ ,)]*$")
+RUNNING_TEXT = re.compile(r",.*,|:.{6,},|^[^,:]{2,14}:(?:主席|代主席|各位|同志)")  # a line of a speech that was cut short, not a title
 GENRE_ALONE = re.compile(rf"^(?:的)?\s*(?:{GENRES}|讲\s*话|发\s*言|致\s*辞|报\s*告)(?:\([^()]{{1,6}}\))?$")
 WAITS_FOR_GENRE = re.compile(r"(?:上的?|的|时的|会议?|大会|仪式)$")
 CLOSES_OCCASION = re.compile(rf"(?:{MEETINGS})(?:暨[^,。]{{2,40}})?(?:上|时)?的?(?:{GENRES})$")
+CLOSES_TITLE = re.compile(rf"(?:上|时)的?(?:{GENRES})(?![和与及、》提]|的|稿)")
+REDACTED_LINE = re.compile(rf"^\(?(?:[\u4e00-\u9fff]{{0,12}}(?:{OFFICES}))?\s*[xX×*某○]{{1,4}}\)?$")
 ENDS_IN_GENRE = re.compile(rf"(?:{GENRES})(?:\(|$)")
 SITE_NAME = re.compile(rf"^[^在的]{{2,8}}(?:{SITE_ENDINGS})$")
 
@@ -79,7 +83,9 @@ def _is_dated_note(text: str) -> bool:
     rest = text
     for found in reversed(list(find_dates(text))):
         rest = rest[: found.start] + rest[found.end :]
-    return rest != text and len(re.sub(r"[\W\d_]|星期.|日|电", "", rest)) < SHORTEST
+    if rest == text:
+        return False
+    return len(re.sub(r"[\W\d_]|星期.|日|电", "", rest)) < SHORTEST or ENDS_IN_MEETING.search(rest) is not None
 
 
 def title_lines(evidence: Evidence) -> Iterator[TitleLine]:
@@ -101,18 +107,27 @@ def title_lines(evidence: Evidence) -> Iterator[TitleLine]:
 def _bounds(line: Line) -> tuple[int, int]:
     """Without the site's name; the second copy where a line holds the title twice."""
     start, end = split_site(line.folded)
-    text = line.folded[start:end]
+    return start + last_copy(line.folded[start:end]), end
+
+
+def last_copy(text: str) -> int:
+    """Where the last of several copies of a title begins that stand in one line without a gap.
+
+    >>> last_copy("在县委会议上讲话在县委会议上的讲话"), last_copy("在县委会议上的讲话")
+    (8, 0)
+    """
     for size in range(len(text) // 2, SHORTEST - 1, -1):
         if text[: len(text) - size].endswith(text[-size:]):
-            return end - size, end
-    return start, end
+            return len(text) - size
+    ends = [match.end() for match in CLOSES_TITLE.finditer(text)]
+    return ends[-2] if len(ends) > 1 and ends[-1] == len(text) else 0
 
 
 def _untaken(opening: tuple[Line, ...]) -> Iterator[Line]:
     for line in opening:
         if re.match(SALUTATION, line.folded) or PARAGRAPH_NUMBER.match(line.folded) or len(line.folded) > LONGEST:
             return
-        if SENTENCE_END.search(line.folded):
+        if SENTENCE_END.search(line.folded) or RUNNING_TEXT.search(line.folded):
             return
         yield line
 
@@ -155,4 +170,4 @@ def _is_no_name(line: Line) -> bool:
     text = line.folded
     if line.zone is Zone.HEAD and SITE_NAME.match(text) and not ENDS_IN_GENRE.search(text):
         return False
-    return ENDS_IN_GENRE.search(text) is not None or not names_a_person(line)
+    return ENDS_IN_GENRE.search(text) is not None or not (names_a_person(line) or REDACTED_LINE.match(text))

@@ -27,7 +27,7 @@ SITE_ENDINGS = (  # what the name of a site ends in
 )
 SALUTATION = (
     r"(?:尊敬的|各位|同志们|女士们|先生们|朋友们|老师们|同学们|代表们|委员们|战友们|乡亲们|亲爱的|主席|大家好|诸位)"
-    r"[^。;]{0,40}[:,!]?$"
+    r"[^。;]{0,40}[:,!]$|^(?:同志们|各位代表|各位委员|各位领导|大家好|女士们先生们)$"
 )
 SURNAMES = (  # the commonest family names of the 2020 name report of the Ministry of Public Security, and compounds
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任沈姚卢姜崔钟谭"
