@@ -27,7 +27,7 @@ class AppearanceForm(StockModelForm[Appearance]):
         fields = ["url"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, **{**kwargs, "label_suffix": ""})
         if self.instance.source:
             self.initial["source_name"] = self.instance.source.name
 

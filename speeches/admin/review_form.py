@@ -32,7 +32,12 @@ class ReviewForm(StockModelForm[Speech]):
     @classmethod
     def of(cls, speech: Speech, given: Mapping[str, Any] | None = None) -> "ReviewForm":
         """Make the form of a speech as it stands, or with what an editor sent."""
-        return cls(given, instance=copy(speech), initial={"body": write_body(ingest.stored_paragraphs(speech))})
+        return cls(
+            given,
+            label_suffix="",
+            instance=copy(speech),
+            initial={"body": write_body(ingest.stored_paragraphs(speech))},
+        )
 
     def clean_date(self) -> str:
         """Refuse days that no calendar has; the model sees only to the form 2021-02-24."""

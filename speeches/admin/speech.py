@@ -25,7 +25,7 @@ from speeches.models import Speech
 class SpeechAdmin(RecordAdmin[Speech]):
     """Adding is uploading, changing is reviewing: both have pages of their own."""
 
-    list_display = ["title", "status", "date", "section", "first_source", "truncated", "characters", "updated_at"]
+    list_display = ["title", "status", "date", "section", "first_source", "completeness", "characters", "updated_at"]
     list_filter = [
         "status",
         ("section", admin.RelatedOnlyFieldListFilter),
@@ -50,6 +50,13 @@ class SpeechAdmin(RecordAdmin[Speech]):
     @admin.display(description=_("来源"))
     def first_source(self, speech: Speech) -> str:
         return next((str(found.source) for found in speech.appearances.all() if found.source), "")
+
+    @admin.display(description=_("完整"), ordering="truncated")
+    def completeness(self, speech: Speech) -> str:
+        return gettext("残缺") if speech.truncated else gettext("完整")
+
+    def changelist_view(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        return super().changelist_view(request, {"title": self.opts.verbose_name_plural, **(extra_context or {})})
 
     def get_urls(self) -> list[URLPattern]:
         admin_view = self.admin_site.admin_view

@@ -46,11 +46,9 @@ class UploadForm(forms.Form):
         required=False,
         widget=FilesInput(attrs={"multiple": True, "accept": ",".join(readers.FORMATS)}),
     )
-    text = forms.CharField(
-        label=_("或者粘贴文本"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 12})
-    )
-    title = forms.CharField(label=_("粘贴文本的标题"), required=False, max_length=TITLE_LENGTH)
-    address = forms.URLField(label=_("粘贴文本的网址"), required=False, max_length=2000, assume_scheme="https")
+    text = forms.CharField(label=_("文本"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 12}))
+    title = forms.CharField(label=_("标题"), required=False, max_length=TITLE_LENGTH)
+    address = forms.URLField(label=_("网址"), required=False, max_length=2000, assume_scheme="https")
     accept_any = forms.BooleanField(label=_("看来不是讲话的也收录"), required=False)
 
     def clean(self) -> dict[str, Any]:
@@ -76,7 +74,8 @@ def upload(admin: RecordAdmin[Speech], request: HttpRequest) -> HttpResponse:
     """Show the form, or take in what was sent and go to the outcome."""
     if not admin.has_add_permission(request):
         raise PermissionDenied
-    form = UploadForm(request.POST, request.FILES) if request.method == "POST" else UploadForm()
+    is_sent = request.method == "POST"
+    form = UploadForm(request.POST if is_sent else None, request.FILES if is_sent else None, label_suffix="")
     if form.is_valid():
         with freshness.deferred():
             made = Arrivals.gather(_take_in(form.cleaned_data))

@@ -10,6 +10,7 @@ from django.urls import reverse
 from speeches import ingest
 from speeches.models import Speech
 
+LIST = "/admin/speeches/speech/"
 UPLOAD = "/admin/speeches/speech/upload/"
 SPEECH = """在全县农业工作会议上的讲话
 （2019年3月5日）
@@ -48,3 +49,8 @@ def review(client: Client, speech: Speech, do: str = "save", **changes: Any) -> 
         values |= {part.add_prefix(name): part[name].value() for name in part.fields}
     sent = {name: value for name, value in values.items() if value not in (None, False)}
     return client.post(review_address(speech), {**sent, "seen": page.context["seen"], "do": do, **changes}, follow=True)
+
+
+def do(client: Client, action: str, *speeches: Speech, **fields: object):
+    chosen = {"action": action, "_selected_action": [speech.pk for speech in speeches]}
+    return client.post(LIST, {**chosen, **fields}, follow=True)
