@@ -9,6 +9,9 @@ export PYTHONDONTWRITEBYTECODE := 1
 # Names neither a host nor a path of this machine: whoever installs chooses where from, the hashes say what.
 LOCK := --quiet --no-config --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate
 
+# A marked text stands inside a line: the newline that djade puts at the end would become a space.
+TEMPLATES := 'templates/*.html' ':!templates/components/marked.html'
+
 .DELETE_ON_ERROR:
 .PHONY: run dev install test conformance check format lock messages help
 
@@ -33,14 +36,14 @@ check: $(VENV)/dev.installed ## lint, types, imports rule, templates, migrations
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy speeches tests
 	$(VENV)/bin/lint-imports
-	git ls-files -z '*.html' | xargs -0 $(VENV)/bin/djade --check --target-version 5.2
+	git ls-files -z $(TEMPLATES) | xargs -0 $(VENV)/bin/djade --check --target-version 5.2
 	$(PY) manage.py makemigrations --check --dry-run
 	BEHIND_HTTPS=1 $(PY) manage.py check --deploy --fail-level WARNING
 
 format: $(VENV)/dev.installed ## put code and templates into their usual form
 	$(VENV)/bin/ruff check --fix .
 	$(VENV)/bin/ruff format .
-	git ls-files -z '*.html' | xargs -0 $(VENV)/bin/djade --target-version 5.2
+	git ls-files -z $(TEMPLATES) | xargs -0 $(VENV)/bin/djade --target-version 5.2
 
 messages: $(VENV)/dev.installed ## collect what is to be translated, and compile the translations (needs gettext)
 	cd speeches && ../$(PY) ../manage.py makemessages --locale en --no-location --extension html,py,txt
