@@ -15,7 +15,7 @@ import codecs
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from speeches.text.characters import REPLACEMENT
 
@@ -41,6 +41,8 @@ STEP = 32  # bytes
 PLAUSIBLE = 0.0  # prose scores 0.6 to 1, the same bytes in a wrong encoding -1.5 to 0.1, pictures below -0.5
 
 SAMPLE = 2048  # bytes scored of each document
+ASCII = bytes(range(0x80))
+FEW = 0.02  # of all bytes; with fewer outside ASCII the text is readable whatever they mean
 SURE = 12  # characters outside ASCII; one of GBK or Big5 is valid UTF-8 by accident in one case of five
 WINDOW = 65536  # bytes searched for samples at a time; in longer documents at WINDOWS places
 WINDOWS = 8
@@ -100,15 +102,26 @@ def decode(content: bytes, declared: str = "") -> Decoded:
     for mark, encoding in BYTE_ORDER_MARKS:
         if content.startswith(mark):
             return _decode_in(content, encoding, 1.0)
-    if b"\0" not in content:
-        try:
-            text = content.decode("utf-8")
-        except UnicodeDecodeError:
-            pass
-        else:
-            if content.isascii() or _is_sure(text):
-                return Decoded(text, "utf-8", 0, 1.0)
-    return _decode_by_trial(content, DECLARED.get(declared.strip().lower(), ""))
+    utf_8 = _decode_utf_8(content)
+    if utf_8 and (content.isascii() or _is_sure(utf_8.text)):
+        return utf_8
+    tried = _decode_by_trial(content, DECLARED.get(declared.strip().lower(), ""))
+    if tried.plausibility >= PLAUSIBLE:
+        return tried
+    if utf_8:
+        return utf_8
+    few = b"\0" not in content and len(content.translate(None, ASCII)) < FEW * len(content)
+    return replace(tried, plausibility=PLAUSIBLE) if few else tried
+
+
+def _decode_utf_8(content: bytes) -> Decoded | None:
+    """The text, where all bytes are valid UTF-8."""
+    if b"\0" in content:  # UTF-16
+        return None
+    try:
+        return Decoded(content.decode("utf-8"), "utf-8", 0, 1.0)
+    except UnicodeDecodeError:
+        return None
 
 
 def _decode_by_trial(content: bytes, declared: str) -> Decoded:
