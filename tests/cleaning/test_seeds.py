@@ -9,11 +9,11 @@ from speeches.text.page import Page
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 EXPECTED = {  # the paragraphs of the main speech: how many, how the first and the last begin and end
-    "000": (15, "同志们:", "建设而努力奋斗!"),
-    "001": (35, "同志们:", "谢谢大家!"),
-    "002": (8, "同志们:", "促进各项工作更好的开展。"),
-    "003": (23, "同志们:", "推进我县经济社会跨越式发展。"),
-    "004": (1, "今天借这个机会,我们召开县政府班子", "专业小组一般由政府办副主任牵头,主管局委的"),
+    "000": (15, "同志们：", "建设而努力奋斗！"),
+    "001": (35, "同志们：", "谢谢大家！"),
+    "002": (8, "同志们：", "促进各项工作更好的开展。"),
+    "003": (23, "同志们：", "推进我县经济社会跨越式发展。"),
+    "004": (1, "今天借这个机会，我们召开县政府班子", "专业小组一般由政府办副主任牵头，主管局委的"),
 }
 DIRT = [
     "百味书屋",
@@ -56,11 +56,11 @@ def test_the_title_in_the_middle_of_the_body_is_gone() -> None:
 
 
 def test_semicolons_no_longer_end_lines() -> None:
-    assert not [line for line in cleaned("001").text.split("\n") if line.endswith(";")]
+    assert not [line for line in cleaned("001").text.split("\n") if line.endswith(("；", ";"))]
 
 
 def test_redactions_stay_as_printed() -> None:
-    assert "问题×起×人,党纪政务处分×人,通报曝光×批次×起×人" in cleaned("000").text
+    assert "问题×起×人，党纪政务处分×人，通报曝光×批次×起×人" in cleaned("000").text
     assert "**目前还属于欠发达县份" in cleaned("002").text
 
 
@@ -72,7 +72,7 @@ def test_words_cut_by_empty_lines_are_whole_again() -> None:
 def test_the_second_article_is_set_apart_with_its_title() -> None:
     (article,) = cleaned("003").attachments
     assert article.title == "加强政府自身建设"
-    assert article.text.endswith("应是最根本。(来源:中国人事报)")
+    assert article.text.endswith("应是最根本。（来源：中国人事报）")
     assert "人民政权意识" not in cleaned("003").text
 
 

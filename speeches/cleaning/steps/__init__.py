@@ -2,6 +2,7 @@
 
 from speeches.cleaning.step import Step
 from speeches.cleaning.steps import (
+    drop_doubled_marks,
     drop_invisible,
     drop_page_counters,
     drop_page_foot,
@@ -16,10 +17,13 @@ from speeches.cleaning.steps import (
     split_headings,
     take_head_lines,
     trim_lines,
+    unify_glyphs,
+    widen_punctuation,
 )
 
 STEPS: tuple[Step, ...] = (
     drop_invisible.STEP,  # no later pattern has to think of characters nobody sees
+    unify_glyphs.STEP,  # no later pattern has to think of radicals
     join_hard_wraps.STEP,  # before trimming: the indents tell where paragraphs begin
     trim_lines.STEP,  # every later step may take a line for a paragraph
     remove_pinyin.STEP,  # what is left are readings that damaged characters need
@@ -34,5 +38,7 @@ STEPS: tuple[Step, ...] = (
     trim_lines.STEP,  # the steps above leave empty lines
     split_headings.STEP,  # before joining: a heading is recognisable only at the head of a line
     join_broken_lines.STEP,
+    drop_doubled_marks.STEP,
+    widen_punctuation.STEP,  # behind the repairs that read half-width marks as evidence
     set_apart_articles.STEP,  # last: an attachment is restored like the speech
 )
