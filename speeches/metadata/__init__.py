@@ -10,8 +10,9 @@ r"""What a page says of its speech: title, date, speaker, occasion, place and so
 from collections.abc import Sequence
 
 from speeches.metadata.date import read_date
-from speeches.metadata.evidence import Field, Metadata, gather
+from speeches.metadata.evidence import Field, Metadata
 from speeches.metadata.genre import read_refusal
+from speeches.metadata.lines import gather
 from speeches.metadata.occasion import read_occasion
 from speeches.metadata.place import read_place
 from speeches.metadata.source import read_source_name, read_source_url

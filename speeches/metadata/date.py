@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from speeches.metadata.evidence import SHORT_LINE, Evidence, Field, Line, fold
-from speeches.metadata.labels import Meaning, find_labelled
+from speeches.metadata.evidence import SHORT_LINE, Field, Line, fold
+from speeches.metadata.labels import Meaning
+from speeches.metadata.lines import Evidence
 from speeches.metadata.vocabulary import MEETINGS, SPOKEN
 from speeches.text.dates import Form, FoundDate, find_dates
 
@@ -70,7 +71,7 @@ def read_date(evidence: Evidence, title: Field | None) -> ReadDate | None:
 
 
 def _stated(evidence: Evidence, title: Field | None) -> Iterator[DatedLine]:
-    for labelled in find_labelled(evidence.before + evidence.after):
+    for labelled in evidence.labels:
         if labelled.meaning is Meaning.SPOKEN_ON:
             yield from _first(labelled.line, labelled.start, labelled.end, Basis.STATED, LABELLED_SPOKEN)
     yield from _time_and_place(evidence)
@@ -96,7 +97,7 @@ def _dated(line: Line, found: FoundDate, offset: int, basis: Basis, confidence: 
 
 def _time_and_place(evidence: Evidence) -> Iterator[DatedLine]:
     """时间：… 地点：… heads the record of a meeting, and then 时间 is no page date."""
-    labels = list(find_labelled(evidence.before))
+    labels = evidence.labels_before
     if any(labelled.meaning is Meaning.PLACE for labelled in labels):
         for labelled in labels:
             if labelled.label in ("时间", "日期"):
@@ -203,7 +204,7 @@ def _signature(line: Line) -> Iterator[DatedLine]:
 
 def _published(evidence: Evidence) -> Iterator[DatedLine]:
     """发布时间 before 更新时间, the lines above the speech before those below, and stamps without a label last."""
-    labels = [*find_labelled(evidence.before), *find_labelled(evidence.after)]
+    labels = evidence.labels
     for labelled in labels:
         if labelled.meaning is Meaning.PUBLISHED_ON:
             yield from _first(labelled.line, labelled.start, labelled.end, Basis.PUBLISHED, LABELLED_PUBLISHED)

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Callable
 
-from speeches.metadata.evidence import Evidence, fold
+from speeches.metadata.evidence import fold
+from speeches.metadata.lines import Evidence
 
-HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
-VISIBLE = re.compile(r"\S")
+HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
+SPACE = re.compile(r"\s+")
 SENTENCE_END = re.compile(r"[。!?;…]")
 # Shares and counts were set on the corpora's speeches and news items, of which none may be refused.
 MIN_HAN_SHARE = 0.25  # of the visible characters; minutes full of English names and figures have 0.5
+SAMPLE = 4_000  # characters; what a page is shows in its beginning
 MIN_FOREIGN = 40  # visible characters; below that a page holds too little to tell
 MIN_LIST_LINES = 8  # a list of links has more
 MAX_LIST_LINE = 45  # characters; a line of such a list is a title
@@ -38,7 +40,7 @@ MAX_TABLE_PROSE = 0.3
 
 def read_refusal(evidence: Evidence) -> str:
     """A Chinese sentence that says why, or an empty text where the page may be a speech."""
-    body = fold(evidence.body).strip()
+    body = fold(evidence.body[:SAMPLE]).strip()
     if not body:
         return "页面没有正文。"
     return next((reason for is_no_speech, reason in CHECKS if is_no_speech(body)), "")
@@ -54,8 +56,12 @@ def _prose_share(lines: list[str]) -> float:
 
 
 def _is_foreign(body: str) -> bool:
-    visible = len(VISIBLE.findall(body))
-    return visible >= MIN_FOREIGN and len(HAN.findall(body)) < MIN_HAN_SHARE * visible
+    visible = len(SPACE.sub("", body))
+    return visible >= MIN_FOREIGN and _han(body) < MIN_HAN_SHARE * visible
+
+
+def _han(text: str) -> int:
+    return len(text) - len(HAN.sub("", text))
 
 
 def _is_error(body: str) -> bool:
@@ -69,7 +75,7 @@ def _is_login(body: str) -> bool:
 
 def _is_code(body: str) -> bool:
     lines = _lines(body)
-    code = sum(bool(CODE.search(line)) and len(HAN.findall(line)) < MIN_HAN_SHARE * len(line) for line in lines)
+    code = sum(bool(CODE.search(line)) and _han(line) < MIN_HAN_SHARE * len(line) for line in lines)
     return code >= MIN_CODE_LINES and code > MAX_SPOKEN_CODE_SHARE * len(lines)
 
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from speeches.metadata.evidence import SHORT_LINE, Evidence, Field, fold
+from speeches.metadata.evidence import SHORT_LINE, Field, Line, fold
+from speeches.metadata.lines import Evidence
 from speeches.metadata.vocabulary import MEETINGS, SPOKEN
 from speeches.text.dates import find_dates
 
@@ -26,6 +27,8 @@ OPENED = re.compile(  # 今天，我们在这里隆重召开全县…大会，; 
 UNNAMED = re.compile(r"^(?:这次|此次|本次|今天|会议|大会|全会|[一这]个|一次|这个|\d+月)|^.{0,1}会$|班子|乡镇长会议")
 FILE_YEAR = re.compile(r"^(?:19|20)\d\d年?(?=\D{4})")
 
+LONGEST_SUBTITLE = 80  # characters
+SUBTITLE_MARKS = ("-", "—", "–", "―", "─", "(")
 BY_TITLE, BY_SUBTITLE, BY_BARE_TITLE, BY_OPENING = 0.95, 0.95, 0.75, 0.6  # set by hand, not measured
 
 
@@ -38,21 +41,23 @@ def _occasions(evidence: Evidence, title: Field | None) -> Iterator[Field]:
     if title:
         yield from _in_title(title, IN_TITLE, BY_TITLE)
     for line in reversed(evidence.before):
-        match = IN_SUBTITLE.search(line.folded)
-        if (
-            match
-            and len(line.folded) <= SHORT_LINE + 20
-            and (any(find_dates(line.folded)) or line.folded[0] in "-—–―─(")
-        ):
-            yield line.field(match.start("occasion"), match.end("occasion"), BY_SUBTITLE)
-    for line in reversed(evidence.before):
-        if (match := BEFORE_DATE.match(line.folded)) and any(find_dates(line.folded)):
-            yield line.field(match.start("occasion"), match.end("occasion"), BY_SUBTITLE)
+        yield from _in_subtitle(line)
     if title:
         yield from _in_title(title, BARE_IN_TITLE, BY_BARE_TITLE)
     for line in evidence.opening[:3]:
         if (match := OPENED.search(line.folded[: 3 * SHORT_LINE])) and not UNNAMED.search(match["occasion"]):
             yield line.field(match.start("occasion"), match.end("occasion"), BY_OPENING)
+
+
+def _in_subtitle(line: Line) -> Iterator[Field]:
+    text = line.folded
+    if len(text) > LONGEST_SUBTITLE:
+        return
+    is_dated = any(find_dates(text))
+    match = IN_SUBTITLE.search(text) if is_dated or text.startswith(SUBTITLE_MARKS) else None
+    match = match or (BEFORE_DATE.match(text) if is_dated else None)
+    if match:
+        yield line.field(match.start("occasion"), match.end("occasion"), BY_SUBTITLE)
 
 
 def _in_title(title: Field, pattern: re.Pattern[str], confidence: float) -> Iterator[Field]:

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from speeches.metadata.evidence import SHORT_LINE, Evidence, Field, fold
-from speeches.metadata.labels import Meaning, find_labelled
+from speeches.metadata.evidence import SHORT_LINE, Field, fold
+from speeches.metadata.labels import Meaning
+from speeches.metadata.lines import Evidence
 from speeches.metadata.vocabulary import MEETINGS
 from speeches.text.dates import find_dates
 
@@ -36,7 +37,7 @@ def read_place(evidence: Evidence, title: Field | None, occasion: Field | None) 
 
 
 def _places(evidence: Evidence, title: Field | None, occasion: Field | None) -> Iterator[Field]:
-    for labelled in find_labelled(evidence.before):
+    for labelled in evidence.labels_before:
         if labelled.meaning is Meaning.PLACE and (match := NAMED_ON_LABEL.match(labelled.folded)):
             start = labelled.start
             yield labelled.line.field(start + match.start("place"), start + match.end("place"), BY_LABEL)

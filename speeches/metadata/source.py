@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from speeches.metadata.affixes import SEPARATOR
-from speeches.metadata.evidence import SHORT_LINE, Evidence, Field, Line, Zone, fold
-from speeches.metadata.labels import LABEL, Labelled, Meaning, find_labelled
+from speeches.metadata.evidence import SHORT_LINE, Field, Line, Zone, fold
+from speeches.metadata.labels import LABEL, Labelled, Meaning
+from speeches.metadata.lines import Evidence
 from speeches.metadata.vocabulary import SITE_ENDINGS
 from speeches.text.dates import find_dates
 from speeches.text.page import HintKind
@@ -29,8 +30,8 @@ OWNED_TEXT = re.compile(
     r"^(?:\d[.、]\s*)?(?:本文由)?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,16}?)的(?:所有)?(?:资料|文章|内容|文档|作品|资源|信息)(?:均)?(?:来自|来源|源于|由)"
 )
 COPYRIGHT = re.compile(
-    r"(?:©|\([cC]\)|Copyright|版权所有|COPYRIGHT)\s*(?:©|\([cC]\)|版权所有|Copyright)?\s*[:]?\s*(?:(?:19|20)\d\d\s*(?:[-–~—至]\s*(?:20\d\d|今|现在))?)?\s*年?\s*"
-    r"(?:版权所有|by|BY|By|All Rights Reserved\.?)?\s*[:]?\s*(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,24})"
+    r"(?:©|\([cC]\)|Copyright|版权所有|COPYRIGHT)\s*+(?:©|\([cC]\)|版权所有|Copyright)?\s*+[:]?\s*+(?:(?:19|20)\d\d\s*+(?:[-–~—至]\s*+(?:20\d\d|今|现在))?)?\s*+年?\s*+"
+    r"(?:版权所有|by|BY|By|All Rights Reserved\.?)?\s*+[:]?\s*+(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,24})"
 )
 OWNER = re.compile(
     r"(?:^|[ |])(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,20})\s*(?:版权所有|All Rights Reserved)", re.IGNORECASE
@@ -80,10 +81,8 @@ def read_source_url(evidence: Evidence) -> Field | None:
 
 def _names(evidence: Evidence) -> Iterator[Field]:
     page = evidence.page
-    labels = list(find_labelled(evidence.after)) + list(find_labelled(evidence.before))
-    origins = [
-        labelled for labelled in find_labelled(evidence.before + evidence.after) if labelled.meaning is Meaning.ORIGIN
-    ]
+    labels = evidence.labels_after + evidence.labels_before
+    origins = [labelled for labelled in evidence.labels if labelled.meaning is Meaning.ORIGIN]
     yield from _labelled_names([labelled for labelled in labels if labelled.meaning is Meaning.SITE], BY_LABEL)
     for pattern in (SEARCH_AT, CAME_FROM):
         for match, line in _matches(evidence, pattern):
@@ -171,8 +170,7 @@ def _from_chrome(evidence: Evidence) -> Iterator[Field]:
 
 def _addresses(evidence: Evidence) -> Iterator[Field]:
     page = evidence.page
-    lines = evidence.before + evidence.after
-    for labelled in find_labelled(lines):
+    for labelled in evidence.labels:
         if labelled.meaning is Meaning.ADDRESS:
             yield from _urls(labelled.line, labelled.start, labelled.line.folded, ADDRESS_BY_LABEL)
     if page.address.startswith(("http://", "https://")):
@@ -181,7 +179,7 @@ def _addresses(evidence: Evidence) -> Iterator[Field]:
         is_original = hint.kind is HintKind.LINK and LINK_TEXT.match(fold(page.text[hint.start : hint.end]).strip())
         if is_original and hint.target.startswith(("http://", "https://")):
             yield Field(hint.target, hint.start, hint.end, ADDRESS_BY_MARK_UP)
-    for labelled in find_labelled(lines):
+    for labelled in evidence.labels:
         if labelled.meaning in (Meaning.SITE, Meaning.ORIGIN):
             yield from _urls(labelled.line, labelled.start, labelled.line.folded[: labelled.end], ADDRESS_ALONE)
     for line in (*evidence.tail, *evidence.head):

@@ -8,8 +8,9 @@ nobody.
 import re
 from collections.abc import Iterator
 
-from speeches.metadata.evidence import SHORT_LINE, Evidence, Field, Line, Zone, fold
-from speeches.metadata.labels import Labelled, Meaning, find_labelled
+from speeches.metadata.evidence import SHORT_LINE, Field, Line, Zone, fold
+from speeches.metadata.labels import Labelled, Meaning
+from speeches.metadata.lines import Evidence
 from speeches.metadata.vocabulary import COMPOUND_SURNAMES, GENRES, OFFICES, SURNAMES
 from speeches.text.dates import find_dates
 
@@ -56,7 +57,7 @@ def read_speaker(evidence: Evidence, title: Field | None) -> Field | None:
 
 
 def _speakers(evidence: Evidence, title: Field | None) -> Iterator[Field]:
-    for labelled in find_labelled(evidence.before + evidence.after):
+    for labelled in evidence.labels:
         if labelled.meaning is Meaning.SPEAKER:
             yield from _labelled(labelled)
     for line in reversed(evidence.before):

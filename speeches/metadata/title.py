@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from speeches.metadata.affixes import is_file_name, split_site, strip_affixes
-from speeches.metadata.evidence import Evidence, Field, Line, Zone, fold
-from speeches.metadata.labels import Meaning, find_labelled
+from speeches.metadata.evidence import Field, Line, Zone, fold
+from speeches.metadata.labels import Meaning
+from speeches.metadata.lines import Evidence
 from speeches.metadata.title_lines import is_title_like, last_copy, title_lines
 from speeches.metadata.vocabulary import GENRES
 
@@ -141,7 +142,7 @@ def _named(evidence: Evidence) -> Iterator[Candidate]:
         elif "小编" in line.folded or "整理" in line.folded:
             for match in LEAD.finditer(line.folded):
                 yield from _candidate(line, match.start("title"), match.end("title"), NAMED, 30)
-    for labelled in find_labelled(evidence.head + evidence.tail):
+    for labelled in evidence.labels:
         if labelled.meaning is Meaning.TITLE:
             yield from _candidate(labelled.line, labelled.start, labelled.end, NAMED, 45)
 

@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from speeches.metadata.affixes import FILE_ENDING, split_site
-from speeches.metadata.evidence import Evidence, Line, Zone
+from speeches.metadata.evidence import Line, Zone
 from speeches.metadata.labels import LABEL
+from speeches.metadata.lines import Evidence
 from speeches.metadata.speaker import names_a_person
 from speeches.metadata.vocabulary import GENRES, MEETINGS, OFFICES, SALUTATION, SITE_ENDINGS
 from speeches.text.dates import find_dates
 
 LONGEST = 70  # characters; of 69,783 news titles 0.1 % are longer
 SHORTEST = 4
+LONGEST_LINE = 3 * LONGEST  # of a title, its copy and the site's name
 LONGEST_BUTTON = 14  # characters: 点击下载本文档的完整版本
 CHROME = (  # lines that are part of the site, whole; columns, buttons and bars
     "首页|主页|返回首页|导航|网站导航|经典文章|相关文章|推荐文章|热门文章|最新文章|领导讲话|讲话发言|讲话稿|会议讲话|工作报告|领导讲话稿|"
@@ -34,7 +36,9 @@ PARAGRAPH_NUMBER = re.compile(
 BRACKETED_LINE = re.compile(r"^[(\[].*[)\]]$")
 SUBTITLE = re.compile(r"^(?:[-—–―─]{1,4}|[(]?(?:19|20)\d\d年\d{1,2}月\d{1,2}日[)]?$)")
 ENDS_IN_MEETING = re.compile(rf"(?:{MEETINGS})上?[ ,)]*$")
-RUNNING_TEXT = re.compile(r",.*,|:.{6,},|^[^,:]{2,14}:(?:主席|代主席|各位|同志)")  # a line of a speech that was cut short, not a title
+RUNNING_TEXT = re.compile(
+    r",.*,|:.{6,},|^[^,:]{2,14}:(?:主席|代主席|各位|同志)"
+)  # a line of a speech that was cut short, not a title
 GENRE_ALONE = re.compile(rf"^(?:的)?\s*(?:{GENRES}|讲\s*话|发\s*言|致\s*辞|报\s*告)(?:\([^()]{{1,6}}\))?$")
 WAITS_FOR_GENRE = re.compile(r"(?:上的?|的|时的|会议?|大会|仪式)$")
 CLOSES_OCCASION = re.compile(rf"(?:{MEETINGS})(?:暨[^,。]{{2,40}})?(?:上|时)?的?(?:{GENRES})$")
@@ -94,7 +98,7 @@ def title_lines(evidence: Evidence) -> Iterator[TitleLine]:
     Lines of the body count only up to its salutation or first heading, and only while they read like one.
     """
     lines = _join_split_titles([*evidence.head, *_untaken(evidence.opening)], evidence.page.text)
-    stretches = [(line, *_bounds(line)) for line in lines]
+    stretches = [(line, *_bounds(line)) for line in lines if len(line.folded) <= LONGEST_LINE]
     possible = [
         (line, start, end)
         for line, start, end in stretches

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from speeches.text.numerals import read_numeral
 
@@ -72,11 +73,16 @@ def find_dates(text: str) -> Iterator[FoundDate]:
     >>> [(found.iso, found.start) for found in find_dates("时间:2021-02-24 10:53:29 二〇一二年三月五日")]
     [('2021-02-24', 3), ('2012-03-05', 23)]
     """
+    yield from _dates_of(text)
+
+
+@lru_cache(maxsize=256)  # a line is asked for its dates by every reader of metadata
+def _dates_of(text: str) -> tuple[FoundDate, ...]:
     found = [
         *(_found(match, Form.CHARACTERS) for match in CHARACTER_DATE.finditer(text)),
         *(_found(match, Form.MARKS) for match in MARK_DATE.finditer(text)),
     ]
-    yield from sorted((date for date in found if date), key=lambda date: date.start)
+    return tuple(sorted((date for date in found if date), key=lambda date: date.start))
 
 
 def read_date(text: str) -> str | None:

@@ -1,0 +1,88 @@
+"""The lines of a page around its speech, by zone."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from speeches.metadata.evidence import SHORT_LINE, Line, Zone, fold
+from speeches.metadata.labels import Labelled, find_labelled
+from speeches.text.page import HintKind, Page, Piece
+
+OPENING_LINES = 6  # lines of the body that may still be title, date or speaker; no official text has more
+CLOSING_LINES = 3  # lines of the body that may be its signature and date
+LONGEST_NOTICE = 600  # characters; what was taken off in one piece above that is another article, with its own labels
+LONGEST_LINE = 600  # characters; of a longer line the beginning is read, so that hostile pages cost no more
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The lines of a page, by zone, what their labels announce, and the page."""
+
+    page: Page
+    body: str
+    head: tuple[Line, ...]
+    opening: tuple[Line, ...]
+    closing: tuple[Line, ...]
+    tail: tuple[Line, ...]
+    labels_before: tuple[Labelled, ...]
+    labels_after: tuple[Labelled, ...]
+
+    @property
+    def before(self) -> tuple[Line, ...]:
+        """The lines above the running text, whether cleaning took them off or not."""
+        return self.head + self.opening
+
+    @property
+    def labels(self) -> tuple[Labelled, ...]:
+        return self.labels_before + self.labels_after
+
+    @property
+    def after(self) -> tuple[Line, ...]:
+        return self.closing + self.tail
+
+
+def gather(page: Page, body: str, head: Sequence[Piece], tail: Sequence[Piece]) -> Evidence:
+    """Lay out the lines of a page by zone; blank lines are left out."""
+    paragraphs = [line for line in body.split("\n") if line.strip()]
+    closing = [line for line in paragraphs[OPENING_LINES:][-CLOSING_LINES:] if len(line.strip()) <= SHORT_LINE]
+    zones = (
+        tuple(line for piece in head for line in _piece_lines(page, piece, Zone.HEAD)),
+        tuple(_body_lines(page, paragraphs[:OPENING_LINES], Zone.OPENING)),
+        tuple(_body_lines(page, closing, Zone.CLOSING)),
+        tuple(
+            line for piece in tail if len(piece.text) <= LONGEST_NOTICE for line in _piece_lines(page, piece, Zone.TAIL)
+        ),
+    )
+    labels_before = tuple(find_labelled(zones[0] + zones[1]))
+    return Evidence(page, body, *zones, labels_before, tuple(find_labelled(zones[2] + zones[3])))
+
+
+def _piece_lines(page: Page, piece: Piece, zone: Zone) -> Iterator[Line]:
+    position = piece.start
+    for text in filter(None, (line.strip()[:LONGEST_LINE] for line in piece.text.split("\n"))):
+        found = page.text.find(text, position, piece.end)
+        if found >= 0:
+            position = found + len(text)
+            yield _line(page, text, found, position, zone)
+        else:
+            yield _line(page, text, piece.start, piece.end, zone)
+
+
+def _body_lines(page: Page, paragraphs: Sequence[str], zone: Zone) -> Iterator[Line]:
+    for text in (line.strip()[:LONGEST_LINE] for line in paragraphs):
+        found = page.text.find(text)
+        start, end = (found, found + len(text)) if found >= 0 else _nearest(page.text, text)
+        yield _line(page, text, start, end, zone)
+
+
+def _line(page: Page, text: str, start: int, end: int, zone: Zone) -> Line:
+    is_heading = any(hint.kind is HintKind.TITLE and hint.start < end and start < hint.end for hint in page.hints)
+    return Line(text, fold(text), page.text[start:end], start, zone, is_heading)
+
+
+def _nearest(text: str, line: str) -> tuple[int, int]:
+    """The line of the page on which a repaired line begins, by its first characters; nowhere is an empty span."""
+    for size in (12, 6, 4):
+        if len(line) >= size and (found := text.find(line[:size])) >= 0:
+            end = text.find("\n", found)
+            return found, end if end >= 0 else len(text)
+    return 0, 0
