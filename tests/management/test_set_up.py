@@ -8,7 +8,6 @@ import stat
 import subprocess
 import sys
 import tarfile
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -42,6 +41,12 @@ def archive(first_start: tuple[Path, str]) -> Path:
     return first_start[0]
 
 
+@pytest.fixture(scope="module")
+def site(first_start: tuple[Path, str]) -> Iterator[str]:
+    with serving(first_start[0]) as (address, _server):
+        yield address
+
+
 def test_first_start_imports_the_seeds_and_names_the_administrator(first_start: tuple[Path, str]):
     data_dir, output = first_start
     assert count_speeches(data_dir) == 5
@@ -54,10 +59,12 @@ def test_first_start_imports_the_seeds_and_names_the_administrator(first_start: 
 
 
 def test_second_start_is_quick_and_does_nothing(archive: Path):
-    begun = time.monotonic()
+    begun = os.times()
     found = manage(archive, "set_up")
+    ended = os.times()
     assert (found.returncode, found.stdout, found.stderr) == (0, "", "")
-    assert time.monotonic() - begun < SECOND_START
+    spent = ended.children_user + ended.children_system - begun.children_user - begun.children_system
+    assert spent < SECOND_START  # of the processor: the clock would count what else the machine is doing
     assert count_speeches(archive) == 5
 
 
@@ -80,11 +87,10 @@ def test_site_is_served_until_it_is_interrupted(archive: Path):
 
 
 @pytest.mark.parametrize(("length", "status"), [(1, 200), (2_000, 200), (10_000, 400)])
-def test_long_query_is_answered_by_the_site(archive: Path, length: int, status: int):
-    with serving(archive) as (address, _server):
-        answer = fetch(f"{address}search/?q={quote('党' * length)}")
-        assert answer.status == status
-        assert "讲话文库" in answer.text
+def test_long_query_is_answered_by_the_site(site: str, length: int, status: int):
+    answer = fetch(f"{site}search/?q={quote('党' * length)}")
+    assert answer.status == status
+    assert "讲话文库" in answer.text
 
 
 def test_port_in_use_is_one_clear_line(archive: Path):
