@@ -34,7 +34,7 @@ conformance: $(VENV)/dev.installed ## what needs the large texts in the folder t
 check: $(VENV)/dev.installed ## lint, types, imports rule, templates, migrations, deployment
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
-	$(VENV)/bin/mypy speeches tests
+	$(VENV)/bin/mypy speeches
 	$(VENV)/bin/lint-imports
 	git ls-files -z $(TEMPLATES) | xargs -0 $(VENV)/bin/djade --check --target-version 5.2
 	$(PY) manage.py makemigrations --check --dry-run

@@ -19,7 +19,7 @@ def take_in_one(content: bytes):
         pytest.param(page(date=""), id="no date"),
         pytest.param(page(date="2016年3月"), id="less exact date"),
         pytest.param(page(date="", title=""), id="neither title nor date"),
-        pytest.param(page().replace("，".encode(), ",".encode()), id="other width"),
+        pytest.param(page().replace("，".encode(), b","), id="other width"),
         pytest.param(
             page().replace("全县".encode(), "全縣".encode()).replace("产".encode(), "產".encode()), id="other script"
         ),
