@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Count
 
@@ -46,9 +46,18 @@ class SectionTree:
         return search(self.roots)
 
     @property
+    def held(self) -> tuple[Branch, ...]:
+        """The branches that hold speeches, without the empty ones below them."""
+        return _held(self.roots)
+
+    @property
     def filled(self) -> int:
         """How many sections hold at least one speech."""
         return sum(branch.total > 0 for root in self.roots for branch in root.walk())
+
+
+def _held(branches: tuple[Branch, ...]) -> tuple[Branch, ...]:
+    return tuple(replace(branch, children=_held(branch.children)) for branch in branches if branch.total)
 
 
 def section_tree() -> SectionTree:
