@@ -54,7 +54,7 @@ TAXONOMY: tuple[Topic, ...] = (
               named="主题教育 党史学习教育 群众路线 三严三实 两学一做 不忘初心 民主生活会 专题党课 先进性教育",
               words="党课 学习贯彻 学习教育 理论学习"),
     )),
-    Topic("congress", "人大、政协与统战", "Congresses and the united front", topics=(
+    Topic("congress", "人大、政协与统战", "Congresses and the united front", words="两会 全国两会", topics=(
         Topic("peoples-congress", "人大工作", "People's congresses",
               named="人大工作 人大常委会 人民代表大会 人大会议", words="人大 人大代表"),
         Topic("consultative-conference", "政协工作", "Consultative conferences",

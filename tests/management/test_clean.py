@@ -1,0 +1,39 @@
+import json
+from pathlib import Path
+
+from tests.command_line import manage
+from tests.ingest.pages import TITLE, page
+
+UNREACHABLE = "postgresql://nobody:nothing@127.0.0.1:1/nowhere"
+
+
+def test_files_are_answered_in_the_order_given_without_a_database(tmp_path: Path):
+    good, empty = tmp_path / "讲话.txt", tmp_path / "空.txt"
+    good.write_bytes(page())
+    empty.write_bytes(b"")
+    files = [str(empty), str(good), str(tmp_path / "没有.txt"), str(tmp_path)]
+    run = manage(tmp_path, "clean", *files, DATABASE_URL=UNREACHABLE)
+    answers = [json.loads(line) for line in run.stdout.splitlines()]
+    assert [answer["file"] for answer in answers] == files
+    assert [set(answer) == {"file", "error"} for answer in answers] == [True, False, True, True]
+    assert answers[1]["title"] == TITLE
+    assert TITLE in run.stdout  # Han characters as they are, not escaped
+    assert run.returncode == 1
+    assert run.stderr == ""
+
+
+def test_a_start_loads_neither_segmentation_nor_search_and_makes_no_database(tmp_path: Path, seeds: Path):
+    run = manage(tmp_path, "clean", str(next(seeds.glob("000*.txt"))), PYTHONPROFILEIMPORTTIME="1")
+    assert (run.returncode, len(run.stdout.splitlines())) == (0, 1)
+    assert "speeches.cleaning" in run.stderr
+    assert "jieba" not in run.stderr
+    assert "whoosh" not in run.stderr
+    assert not list(tmp_path.glob("*.sqlite3"))
+
+
+def test_a_record_file_is_not_cleaned(tmp_path: Path):
+    records = tmp_path / "讲话.jsonl"
+    records.write_text('{"title": "讲话", "text": "同志们：\\n开会。"}\n', encoding="utf-8")
+    run = manage(tmp_path, "clean", str(records))
+    assert "import_speeches" in json.loads(run.stdout)["error"]
+    assert run.returncode == 1

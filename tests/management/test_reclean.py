@@ -1,0 +1,58 @@
+import json
+from pathlib import Path
+
+import pytest
+from django.conf import LazySettings
+from django.core.management import CommandError, call_command
+
+from speeches.ingest import take_in
+from speeches.models import Cleaning, Speech
+from tests.ingest.pages import TITLE, page
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def data_dir(settings: LazySettings, tmp_path: Path) -> None:
+    settings.DATA_DIR = tmp_path
+
+
+@pytest.fixture
+def outdated() -> Speech:
+    """A speech whose title an older machine misread."""
+    (outcome,) = take_in("讲话.txt", page(), publish=True)
+    speech = Speech.objects.get(pk=outcome.speech_id)
+    cleaning = Cleaning.objects.get(speech=speech)
+    speech.title = cleaning.fields["title"] = "讲话稿"
+    speech.save()
+    cleaning.save()
+    return speech
+
+
+def test_a_dry_run_tells_what_would_change(outdated: Speech, capsys: pytest.CaptureFixture[str]):
+    call_command("reclean", str(outdated.pk))
+    output = capsys.readouterr().out
+    assert "《讲话稿》将会变化" in output
+    assert f"标题：讲话稿 → {TITLE}" in output
+    assert Speech.objects.get().title == "讲话稿"
+
+
+def test_apply_stores_it(outdated: Speech, capsys: pytest.CaptureFixture[str]):
+    call_command("reclean", "--all", "--apply")
+    assert Speech.objects.get().title == TITLE
+    capsys.readouterr()
+    call_command("reclean", "--all", "--json")
+    answer = json.loads(capsys.readouterr().out)
+    assert (answer["speech_id"], answer["fields"], answer["paragraphs"]) == (outdated.pk, [], [])
+
+
+def test_an_unknown_number_is_said_and_the_others_go_on(outdated: Speech, capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit):
+        call_command("reclean", "999999", str(outdated.pk), "--apply")
+    assert "没有编号为 999999 的讲话。" in capsys.readouterr().out
+    assert Speech.objects.get().title == TITLE
+
+
+def test_it_must_be_said_which_speeches():
+    with pytest.raises(CommandError, match="--all"):
+        call_command("reclean")
