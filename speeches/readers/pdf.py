@@ -30,7 +30,7 @@ def read(content: bytes, name: str) -> RawDocument:
         document = _open(content)
         try:
             text = "".join(_pages(document))
-            title = str(document.get_metadata_value("Title"))
+            title = _title(document)
         finally:
             document.close()
     if not text.strip():
@@ -41,7 +41,7 @@ def read(content: bytes, name: str) -> RawDocument:
         encoding="",
         undecodable=0,
         reader=READER,
-        page=Page(text, UNSTORABLE.sub("", title).strip()),
+        page=Page(text, title),
     )
 
 
@@ -57,6 +57,14 @@ def _open(content: bytes) -> pypdfium2.PdfDocument:
         document.close()
         raise TooLargeError(f"PDF 有 {count} 页，上限为 {MAX_PAGES} 页。")
     return document
+
+
+def _title(document: pypdfium2.PdfDocument) -> str:
+    try:
+        title = str(document.get_metadata_value("Title"))
+    except UnicodeDecodeError:  # half a surrogate
+        return ""
+    return UNSTORABLE.sub("", title).strip()
 
 
 def _pages(document: pypdfium2.PdfDocument) -> Iterator[str]:
