@@ -42,6 +42,8 @@ def read(content: bytes, name: str) -> RawDocument:
         raise TooLargeError(f"文件过大：{len(content) / 1024**2:.1f} MB，上限为 {MAX_BYTES // 1024**2} MB。")
     if not content.strip():
         raise NoTextError("文件是空的，没有内容。")
+    if is_records(name):
+        raise UnknownFormatError("这是记录文件（一行一篇讲话），不是单篇文档，请按记录导入。")
     head = content[: signatures.HEAD]
     if head.startswith(ZIP):
         return word.read(content, name)

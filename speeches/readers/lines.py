@@ -51,7 +51,8 @@ class PageLines:
 
     def add(self, text: str) -> None:
         """Write running text, whose white space collapses."""
-        collapsed = WHITE_SPACE.sub(" ", BREAK_AMONG_HAN.sub("", text))
+        joined = BREAK_AMONG_HAN.sub("", text) if "\n" in text else text
+        collapsed = WHITE_SPACE.sub(" ", joined)
         letters = collapsed.strip(" ")
         if not letters:
             if collapsed and not self._space:

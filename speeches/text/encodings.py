@@ -14,7 +14,7 @@ r"""Find the encoding of a Chinese text by evidence, and decode it.
 import codecs
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from speeches.text.characters import REPLACEMENT
@@ -26,7 +26,8 @@ BYTE_ORDER_MARKS = (  # UTF-32 first: the little-endian mark begins with that of
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-CANDIDATES = ("utf-8", "gb18030", "big5hkscs", "utf-16-le", "utf-16-be")  # on a draw the first wins
+BYTEWISE = ("utf-8", "gb18030", "big5hkscs")  # encodings that hold ASCII; on a draw the first wins
+PAIRWISE = ("utf-16-le", "utf-16-be")
 DECLARED = {  # names found in documents, in the superset that browsers read them in
     **dict.fromkeys(("gb2312", "gbk", "gb18030", "cp936", "x-gbk", "gb_2312-80", "euc-cn", "chinese"), "gb18030"),
     **dict.fromkeys(("big5", "big5-hkscs", "big5hkscs", "cp950", "x-x-big5", "cn-big5"), "big5hkscs"),
@@ -40,7 +41,7 @@ CLEAR = 0.4  # below it, the bytes are looked at again for characters out of ste
 STEP = 32  # bytes
 PLAUSIBLE = 0.0  # prose scores 0.6 to 1, the same bytes in a wrong encoding -1.5 to 0.1, pictures below -0.5
 
-SAMPLE = 2048  # bytes scored of each document
+SAMPLE = 1024  # bytes scored of each document
 ASCII = bytes(range(0x80))
 FEW = 0.02  # of all bytes; with fewer outside ASCII the text is readable whatever they mean
 SURE = 12  # characters outside ASCII; one of GBK or Big5 is valid UTF-8 by accident in one case of five
@@ -125,26 +126,33 @@ def _decode_utf_8(content: bytes) -> Decoded | None:
 
 
 def _decode_by_trial(content: bytes, declared: str) -> Decoded:
-    candidates = tuple(dict.fromkeys((*CANDIDATES, declared) if declared else CANDIDATES))
-    bonus = {declared: DECLARED_BONUS}
     sample, head = _sample(content), content[:SAMPLE]
-    samples = {encoding: head if encoding.startswith(("utf-16", "hz")) else sample for encoding in candidates}
-    scores = {
-        encoding: _score(samples[encoding].decode(encoding, "replace")) + bonus.get(encoding, 0.0)
-        for encoding in candidates
-    }
+    samples = dict.fromkeys(BYTEWISE, sample) | ({declared: sample} if declared else {})
+    scores = _scores(samples, declared, _score_of)
+    if max(scores.values()) < CLEAR or b"\0" in head:
+        samples |= dict.fromkeys(PAIRWISE, head)
+        scores |= _scores(dict.fromkeys(PAIRWISE, head), declared, _score_of)
     if max(scores.values()) < CLEAR:
-        scores = {
-            encoding: _score_in_step(samples[encoding], encoding) + bonus.get(encoding, 0.0) for encoding in candidates
-        }
-    best = max(candidates, key=scores.__getitem__)
+        scores = _scores(samples, declared, _score_in_step)
+    best = max(scores, key=scores.__getitem__)
     return _decode_in(content, best, min(scores[best], 1.0))
+
+
+def _scores(samples: Mapping[str, bytes], declared: str, score: Callable[[bytes, str], float]) -> dict[str, float]:
+    return {
+        encoding: score(sample, encoding) + (DECLARED_BONUS if encoding == declared else 0.0)
+        for encoding, sample in samples.items()
+    }
+
+
+def _score_of(sample: bytes, encoding: str) -> float:
+    return _score(sample.decode(encoding, "replace"))
 
 
 def _score_in_step(sample: bytes, encoding: str) -> float:
     """The score where a byte was lost or added, so that the pairs of bytes are out of step from there on."""
     pieces = [sample[start : start + STEP] for start in range(0, len(sample), STEP)]
-    best = [max(_score(piece[first:].decode(encoding, "replace")) for first in (0, 1)) for piece in pieces]
+    best = [max(_score_of(piece[first:], encoding) for first in (0, 1)) for piece in pieces]
     return sum(best) / len(best) if best else 0.5
 
 

@@ -71,6 +71,7 @@ REFUSED = [
     (b"\x1f\x8b\x08" + b"\0" * 90, "a.txt", "gzip"),
     (bytes(range(256)) * 20, "a.txt", "不是文本"),
     (PROSE.encode(), "a.csv", ".jsonl.gz"),
+    (b'{"title": "x"}', "a.jsonl", "记录文件"),
     (PROSE.encode(), "a.md", "不能读取“.md”文件"),
     (b"<html><body><script>var a;</script></body></html>", "a.html", "没有可见的文字"),
     (b"<html></html>", "a.html", "没有可见的文字"),
