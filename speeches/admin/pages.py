@@ -4,12 +4,14 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 
 from speeches.admin.base import RecordAdmin
-from speeches.models import Speech
+from speeches.models import IndexTask, Speech
 
 
 def show_page(
@@ -37,3 +39,9 @@ def viewable(admin: RecordAdmin[Speech], request: HttpRequest, object_id: str) -
 def stamp(speech: Speech) -> str:
     """Name the state of a speech; it is another one after every save."""
     return speech.updated_at.isoformat()
+
+
+def tell_if_index_lags(request: HttpRequest, *speeches: Speech) -> None:
+    """Warn when the search has not taken up what was just committed; it makes up for it by itself later."""
+    if IndexTask.objects.filter(speech_id__in=[speech.pk for speech in speeches]).exists():
+        messages.warning(request, gettext("检索索引还没有跟上这次改动，稍后会自动补上；详情见服务器日志。"))

@@ -14,7 +14,7 @@ from speeches import ingest
 from speeches.admin.appearance_form import AppearanceFormSet, appearances_form, source_names
 from speeches.admin.base import RecordAdmin
 from speeches.admin.body import read_body, recognise_headings, write_body
-from speeches.admin.pages import show_page, stamp, viewable
+from speeches.admin.pages import show_page, stamp, tell_if_index_lags, viewable
 from speeches.admin.request_limits import limit_request
 from speeches.admin.review_form import ReviewForm
 from speeches.admin.review_page import review_page
@@ -32,8 +32,11 @@ def review(admin: RecordAdmin[Speech], request: HttpRequest, object_id: str) -> 
     if request.POST.get("do") == "recognise":
         given = request.POST.copy()
         given["body"] = write_body(recognise_headings(read_body(given.get("body", ""))))
+        messages.info(request, gettext("已识别标题和称呼，还没有保存。"))
         return _show(admin, request, ReviewForm.of(speech, given), appearances_form(speech, given))
-    return _save(admin, request, speech.pk)
+    answer = _save(admin, request, speech.pk)
+    tell_if_index_lags(request, speech)
+    return answer
 
 
 @transaction.atomic

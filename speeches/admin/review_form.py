@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from speeches import ingest
 from speeches.admin.base import StockModelForm
 from speeches.admin.body import read_body, write_body
+from speeches.admin.section import section_choices
 from speeches.models import Speech
 from speeches.structure.paragraphs import Paragraph
 
@@ -28,6 +29,10 @@ class ReviewForm(StockModelForm[Speech]):
         model = Speech
         fields = ["title", "date", "date_basis", "speaker", "occasion", "place", "section", "script", "truncated"]
         help_texts = {"date": _("2021、2021-02 或 2021-02-24；不详则留空。")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["section"].choices = section_choices()  # type: ignore[attr-defined]  # a ModelChoiceField
 
     @classmethod
     def of(cls, speech: Speech, given: Mapping[str, Any] | None = None) -> "ReviewForm":

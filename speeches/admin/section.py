@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from speeches.admin.base import RecordAdmin, StockModelForm, StockTabularInline
 from speeches.models import Section, SectionRule
+from speeches.search.names import SectionTree
 
 
 class SectionForm(StockModelForm[Section]):
@@ -21,12 +22,17 @@ class SectionForm(StockModelForm[Section]):
     def clean_parent(self) -> Section | None:
         """Refuse a parent that lies below the section itself: the tree would lose its root."""
         parent: Section | None = self.cleaned_data["parent"]
-        above = parent
-        while above is not None:
-            if above.pk == self.instance.pk:
-                raise ValidationError(gettext("上级栏目不能是它自己或它的下级。"), code="cycle")
-            above = above.parent
+        if parent and self.instance in SectionTree.read().lineage(parent.pk):
+            raise ValidationError(gettext("上级栏目不能是它自己或它的下级。"), code="cycle")
         return parent
+
+
+def section_choices() -> list[tuple[str | int, str]]:
+    """Give all sections in the order of the tree, each with the names of those above it."""
+    tree = SectionTree.read()
+    paths = {key: tree.lineage(key)[::-1] for key in tree.sections}
+    ordered = sorted(paths.values(), key=lambda path: [(section.position, section.pk) for section in path])
+    return [("", "—"), *((path[-1].pk, " › ".join(tree.label(section.pk) for section in path)) for path in ordered)]
 
 
 class SectionRuleInline(StockTabularInline[SectionRule, Section]):

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from speeches import ingest
 from speeches.admin.attachment import take_in_attachment
 from speeches.admin.base import RecordAdmin
+from speeches.admin.pages import tell_if_index_lags
 from speeches.admin.reclean import reclean
 from speeches.admin.review import review
 from speeches.admin.upload import outcome, upload
@@ -97,10 +98,10 @@ class SpeechAdmin(RecordAdmin[Speech]):
 
     def _each(self, request: HttpRequest, speeches: QuerySet[Speech], do: Callable[[Speech], None], log: str) -> int:
         """Do it to one speech at a time, for the index follows each one's signals, and count them."""
-        number = 0
+        chosen = list(speeches)
         with transaction.atomic():
-            for speech in speeches:
+            for speech in chosen:
                 do(speech)
                 self.log_change(request, speech, log)
-                number += 1
-        return number
+        tell_if_index_lags(request, *chosen)
+        return len(chosen)

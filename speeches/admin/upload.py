@@ -44,7 +44,7 @@ class UploadForm(forms.Form):
     documents = FilesField(
         label=_("文件"),
         required=False,
-        widget=FilesInput(attrs={"multiple": True, "accept": ",".join(readers.FORMATS)}),
+        widget=FilesInput(attrs={"multiple": True, "accept": ",".join((*readers.FORMATS, ".gz"))}),
     )
     text = forms.CharField(label=_("文本"), required=False, strip=False, widget=forms.Textarea(attrs={"rows": 12}))
     title = forms.CharField(label=_("标题"), required=False, max_length=TITLE_LENGTH)

@@ -89,10 +89,27 @@ def test_pasted_text_takes_title_and_address_from_the_archivist(archivist: Clien
     assert "春耕讲话" in answer.text
 
 
+def test_page_that_is_no_speech_waits_to_be_taken_in_all_the_same(archivist: Client):
+    refused = upload(archivist, document("登录 注册\n用户名\n密码\n验证码\n忘记密码\n立即注册\n", "login.txt"))
+    assert refused.status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert "仍然收录" in refused.text
+    held = refused.context["arrivals"].listed[0].held
+    taken = archivist.post("/admin/speeches/speech/upload/outcome/", {"held": held}, follow=True)
+    assert "已入库，草稿" in taken.text
+    assert Speech.objects.count() == 1
+
+
 def test_held_document_of_somebody_else_is_not_given_away(archivist: Client):
     answer = archivist.post("/admin/speeches/speech/upload/outcome/", {"held": "../../secret_key"}, follow=True)
     assert answer.status_code == HTTPStatus.OK
     assert not Speech.objects.exists()
+
+
+def test_document_can_be_uploaded_again_after_its_speech_was_deleted(archivist: Client):
+    upload(archivist, document(SPEECH))
+    Speech.objects.get().delete()
+    assert "入库 1" in upload(archivist, document(SPEECH)).text
+    assert Speech.objects.count() == Original.objects.count() == 1
 
 
 def test_hostile_text_is_escaped(archivist: Client):
