@@ -39,6 +39,9 @@ OWNER = re.compile(
 BANNER = re.compile(
     r"^(?:欢迎(?:来到|访问|光临|您来到|您访问)\s*)?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,14}?)\s*(?:[-_]?\s*(?:网站)?导航|欢迎您|首页)?$"
 )
+BANNER_NAME = re.compile(
+    r"^(?!新闻|政务|本|关闭|访问|登|下载|我的|个人|免费).{2,}(?:网|书屋|文库|之家|素材库|在线|论坛|文阁)$"
+)  # no button, no column
 COMPILED_BY = re.compile(
     rf"(?:本文由|由|更多.{{0,20}}?请?(?:访问|关注|登录|浏览|点击|来))(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,12}}?(?:{SITE_ENDINGS}))"
     r"(?:\(|小编|整理|编辑|收集|提供|发布|为您|$|[,。!])"
@@ -164,7 +167,7 @@ def _from_chrome(evidence: Evidence) -> Iterator[Field]:
         if SITE_LIKE.search(match["name"].strip()):
             yield from _name(line, match.start("name"), match.end("name"), BY_CRUMB)
     for line in evidence.head[:2]:
-        if (banner := BANNER.match(line.folded)) and SITE_LIKE.search(banner["name"]):
+        if (banner := BANNER.match(line.folded)) and BANNER_NAME.search(banner["name"]):
             yield from _name(line, banner.start("name"), banner.end("name"), BY_BANNER)
 
 

@@ -83,13 +83,17 @@ def _is_chrome(text: str) -> bool:
 
 
 def _is_dated_note(text: str) -> bool:
-    """Whether little but dates and times is left in the line, as in `2016-03-05 14:10 星期六`."""
+    """Whether the line is a date with its dressing, `2016-03-05 14:10 星期六`, or a day and a meeting."""
+    dates = list(find_dates(text))
     rest = text
-    for found in reversed(list(find_dates(text))):
+    for found in reversed(dates):
         rest = rest[: found.start] + rest[found.end :]
-    if rest == text:
-        return False
-    return len(re.sub(r"[\W\d_]|星期.|日|电", "", rest)) < SHORTEST or ENDS_IN_MEETING.search(rest) is not None
+    if dates and len(re.sub(r"[\W\d_]|星期.|日|电", "", rest)) < SHORTEST:
+        return True
+    days = [
+        found for found in dates if len(found.iso) == len("2014-03-05") and (not found.start or found.end == len(text))
+    ]
+    return bool(days) and ENDS_IN_MEETING.search(rest) is not None
 
 
 def title_lines(evidence: Evidence) -> Iterator[TitleLine]:
