@@ -36,7 +36,9 @@ def store(document: Document, restored: Restored, *, publish: bool) -> tuple[Out
 
 
 def known_speech(sha256: str) -> models.Speech | None:
-    """Find the speech that these bytes were taken in as."""
+    """Find the speech that these bytes were taken in as; new bytes, the usual case, cost one look into an index."""
+    if not models.Original.objects.filter(sha256=sha256).exists():
+        return None
     return models.Speech.objects.filter(appearances__original__sha256=sha256).order_by("pk").first()
 
 
