@@ -4,7 +4,8 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db.models import Count, QuerySet
+from django.db.models import Count, F, QuerySet
+from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -48,6 +49,12 @@ class SectionAdmin(RecordAdmin[Section]):
     list_editable = ["position"]
     list_select_related = ["parent"]
     search_fields = ["name", "name_en", "slug"]
+    ordering = [  # each section under the one above it
+        Coalesce("parent__position", "position"),
+        Coalesce("parent_id", "pk"),
+        F("parent").asc(nulls_first=True),
+        "position",
+    ]
     prepopulated_fields = {"slug": ["name_en"]}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Section]:

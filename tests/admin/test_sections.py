@@ -1,5 +1,7 @@
 """The section tree stays a tree."""
 
+from itertools import pairwise
+
 import pytest
 from django.test import Client
 
@@ -29,6 +31,12 @@ def test_section_cannot_go_below_itself(archivist: Client):
     save(archivist, lower, parent=upper.pk)
     lower.refresh_from_db()
     assert lower.parent == upper
+
+
+def test_list_shows_each_section_under_the_one_above_it(archivist: Client):
+    listed = list(archivist.get("/admin/speeches/section/").context["cl"].result_list)
+    for before, section in pairwise(listed):
+        assert section.parent is None or section.parent in (before, before.parent)
 
 
 def test_section_with_speeches_is_not_deleted(archivist: Client):
