@@ -1,7 +1,8 @@
 """Where the bytes of every original lie: files named by their SHA-256, written once, never changed.
 
 A file is complete before a database row names it, so a crash leaves at worst a file that no row names.
-Such an orphan does no harm: the same bytes taken in again find it there.
+Such an orphan does no harm: the same bytes taken in again find it there. An original outlives its speech,
+row and file: nothing on the site leads to it then, and the same document taken in again makes the speech anew.
 """
 
 import hashlib
