@@ -1,5 +1,7 @@
 """Filters of the pages' templates (`{% load reading %}`)."""
 
+import re
+
 from django import template
 from django.http import QueryDict
 from django.template import Context
@@ -53,8 +55,10 @@ def bcp47(language: str) -> str:
 
 @register.filter
 def visible(text: str) -> str:
-    """A piece of a page text on one line, its line ends shown."""
-    return text.strip("\n").replace("\n", " ⏎ ") or "⏎"
+    """A piece of a page text on one line: line ends shown, and spaces where there is nothing else to see."""
+    if text.isspace():
+        text = re.sub(r"[^\S\n]", "␣", text)
+    return text.replace("\n", "⏎")
 
 
 @register.simple_tag(takes_context=True)

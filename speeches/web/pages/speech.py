@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 from django.db.models import Q, QuerySet
 from django.utils.translation import gettext_lazy
 
+from speeches.cleaning import STEPS
 from speeches.cleaning.ledger import ChangeKind
 from speeches.models import Appearance, Paragraph, Speech
 from speeches.search.highlight import Marker
@@ -24,7 +25,9 @@ KINDS = {
     ChangeKind.TAKE: gettext_lazy("移作元数据"),
     ChangeKind.SEPARATE: gettext_lazy("另成附文"),
 }
+LONG_TITLE = 40  # characters; one of more is set smaller, or it would fill a screen
 SUMMARY = 120  # characters; search engines show about 80 Han characters
+TITLES = {step.name: step.label for step in STEPS}  # a step that is gone since has its name alone
 CHANGES_SHOWN = 40  # different changes of one step; the .json has every single one
 
 
@@ -43,6 +46,7 @@ class ChangesOfStep:
     """What one cleaning step did; `hidden` counts the changes beyond those shown."""
 
     step: str
+    title: str  # Chinese in every language, as the reasons are
     label: str
     total: int
     shown: tuple[ShownChange, ...]
@@ -83,6 +87,7 @@ class SpeechPage:
 
     speech: Speech
     marked_title: Marked
+    title_is_long: bool
     ancestors: tuple[Branch, ...]
     passages: tuple[Passage, ...]
     outline: tuple[OutlineEntry, ...]
@@ -107,6 +112,7 @@ def speech_page(speech: Speech, *, query: str = "", marks: Marker = NO_MARKS) ->
     return SpeechPage(
         speech=speech,
         marked_title=marks.mark(speech.title, is_title=True),
+        title_is_long=len(speech.title) > LONG_TITLE,
         ancestors=section_tree().path_to(speech.section_id),
         passages=read,
         outline=outline(read),
@@ -188,4 +194,6 @@ def _of_step(step: str, made: list[dict[str, str]]) -> ChangesOfStep:
     alike = Counter((change["before"], change["after"], change.get("reason", "")) for change in made)
     shown = tuple(ShownChange(*change, times) for change, times in list(alike.items())[:CHANGES_SHOWN])
     label = KINDS[ChangeKind(made[0]["kind"])]
-    return ChangesOfStep(step, str(label), len(made), shown, len(made) - sum(change.times for change in shown))
+    return ChangesOfStep(
+        step, TITLES.get(step, step), str(label), len(made), shown, len(made) - sum(change.times for change in shown)
+    )
