@@ -16,7 +16,7 @@ import pytest
 
 from speeches.config.environment import VARIABLES
 
-DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "live_server"}
+DATABASE_FIXTURES = {"db", "transactional_db", "django_db_setup", "live_server"}
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")  # names on PATH: Debian's, older Debian's, Google's
 
 in_ci = os.environ.get("CI", "").lower() not in ("", "0", "false")

@@ -12,7 +12,7 @@ import pytest
 from django.utils import timezone
 from opencc import OpenCC
 
-from speeches.models import Paragraph, Section, Source, Speech
+from speeches.models import Original, Paragraph, Section, Source, Speech
 from speeches.search import SearchQuery, freshness, search
 from speeches.search.names import SectionTree
 from speeches.search.results import SearchResult
@@ -219,3 +219,4 @@ def _clear() -> None:
         Speech.objects.all().delete()
     Section.objects.filter(slug__startswith="test-").delete()
     Source.objects.all().delete()
+    Original.objects.all().delete()
