@@ -67,6 +67,8 @@ ADVERTISEMENT = re.compile(
 )
 LINK_TEXT = re.compile(r"^(?:查看)?(?:原文|原文链接|原文地址|查看原文|阅读原文|本文链接|来源链接)$")
 
+SHORTEST_TITLE = 6  # characters before the site's name in a line of text; a menu's first word has fewer
+
 # How sure each place makes; set by hand, not measured.
 BY_LABEL, BY_MARK_UP, BY_ORIGIN, BY_NOTICE, BY_TITLE, BY_CRUMB, BY_BANNER = 0.97, 0.95, 0.92, 0.85, 0.8, 0.7, 0.6
 ADDRESS_BY_LABEL, ADDRESS_BY_MARK_UP, ADDRESS_ALONE = 0.98, 0.97, 0.85
@@ -152,14 +154,15 @@ def _outside(evidence: Evidence, value: str, confidence: float) -> Field:
 
 
 def _from_title(evidence: Evidence) -> Iterator[Field]:
-    """The last part of <title> that is the name of a site."""
-    name = evidence.page.title
-    for segment in reversed(SEPARATOR.split(fold(name))):
-        segment_text = segment.strip()
-        if SITE_LIKE.search(segment_text) and 3 <= len(segment_text) <= 16 and not NO_NAMES.search(segment_text):
-            position = fold(name).rfind(segment_text)
-            yield _outside(evidence, name[position : position + len(segment_text)], BY_TITLE)
-            return
+    """The last part of <title>, or of that line printed as text, that is the name of a site."""
+    for name in (evidence.page.title, *(line.text for line in evidence.head[:2])):
+        segments = [segment.strip() for segment in SEPARATOR.split(fold(name))]
+        has_title = len(segments) > 1 and (name == evidence.page.title or len(segments[0]) >= SHORTEST_TITLE)
+        for segment in reversed(segments if has_title else []):
+            if SITE_LIKE.search(segment) and 3 <= len(segment) <= 16 and not NO_NAMES.search(segment):
+                position = fold(name).rfind(segment)
+                yield _outside(evidence, name[position : position + len(segment)], BY_TITLE)
+                return
 
 
 def _from_chrome(evidence: Evidence) -> Iterator[Field]:
