@@ -44,6 +44,7 @@ class WhooshIndex:
         files.check_sums(self._folder, writing.usable(self._folder))
 
     def ensure_usable(self) -> None:
+        writing.usable(self._folder)  # what is open may have been removed from the disk
         self._current()
 
     def apply_pending(self, pending: Callable[[], Changes | None]) -> None:
@@ -58,7 +59,7 @@ class WhooshIndex:
 
     def _is_usable(self) -> bool:
         try:
-            self._current()
+            self.ensure_usable()
         except IndexUnavailable:
             return False
         return True

@@ -145,7 +145,7 @@ def _commit(
     """Write a further state of a generation and give its manifest, which names nothing half written."""
     folder = index / before.folder
     whoosh_index = FileIndex(FileStorage(str(folder)), indexname=NAME)
-    writer = KeepingWriter(whoosh_index, codec=W3Codec(blocklimit=BLOCK), limitmb=POOL)
+    writer = KeepingWriter(whoosh_index, codec=_codec(), limitmb=POOL)
     try:
         _delete(writer, removed)
         for entry in entries:
@@ -156,6 +156,13 @@ def _commit(
             writer.cancel()
     names = _names(folder, writer.generation)
     return Manifest(before.folder, writer.generation, before.fingerprint, files.seal_files(folder, names, before.files))
+
+
+def _codec() -> W3Codec:
+    """Whoosh's codec without lengths of fields: we keep our own, and asking the disk for each posting took most time."""
+    codec = W3Codec(blocklimit=BLOCK)
+    codec.length_stats = False
+    return codec
 
 
 def _delete(writer: KeepingWriter, ids: Iterable[int]) -> None:
