@@ -24,6 +24,8 @@ from speeches.search.names import names
 from speeches.search.parser import parse
 from speeches.search.query import Sort
 
+FACET_SUFFIX = "_exact"  # Haystack's name for the field that a facet counts
+PLAIN_INPUTS = (None, "clean", "exact")  # a bare string, and two of Haystack's wrappers around one
 FACETS = ("section", "year", "source")
 PREFIXES = {
     "content": "",
@@ -72,14 +74,15 @@ class WhooshBackend(BaseSearchBackend):  # type: ignore[misc]  # Haystack has no
         facets = wanted.pop("facets", None) or {}
         result_class = wanted.pop("result_class", None) or SearchResult
         _refuse_other_models(wanted.pop("models", None))
-        if wanted or not set(facets) <= set(FACETS):
-            raise UnsupportedArgumentError({*wanted, *(set(facets) - set(FACETS))})
+        names_of_facets = {name: name.removesuffix(FACET_SUFFIX) for name in facets}
+        if wanted or not set(names_of_facets.values()) <= set(FACETS):
+            raise UnsupportedArgumentError({*wanted, *(set(names_of_facets.values()) - set(FACETS))})
         expression = parse(query_string) if query_string else None
         answer = self.index.find(Request(expression, names(), sort=sort, start=start, stop=stop))
         return {
             "results": [result_class(*MODEL.split("."), id_, 0) for id_ in answer.ids],
             "hits": answer.total,
-            "facets": {"fields": {name: _counts(answer, name) for name in facets}},
+            "facets": {"fields": {name: _counts(answer, facet) for name, facet in names_of_facets.items()}},
         }
 
     def _apply(self, ids: Sequence[int]) -> None:
@@ -163,8 +166,9 @@ def _written(node: SQ) -> str:
 
 def _term(node: SQ, expression: str, value: object) -> str:
     field, lookup = node.split_expression(expression)
-    if field in (DJANGO_CT, DJANGO_ID) or lookup not in ("content", "contains", "exact"):
-        raise UnsupportedArgumentError([f"{field}__{lookup}"])
+    kind = getattr(value, "input_type_name", None)
+    if field in (DJANGO_CT, DJANGO_ID) or lookup not in ("content", "contains", "exact") or kind not in PLAIN_INPUTS:
+        raise UnsupportedArgumentError([f"{field}__{lookup} {kind or ''}".strip()])
     if field == "year":
         return f"年:{value}"
     if field not in PREFIXES:

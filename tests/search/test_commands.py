@@ -1,0 +1,101 @@
+"""The commands as scripts use them: one answer for each query, whatever it is."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+
+from speeches.models import Speech
+from tests.command_line import environment
+from tests.search.archive import make_speech
+
+QUERIES = [
+    "发展",
+    "",
+    "“没有",
+    "-发展",
+    "发展 -工作",
+    "\udcff",
+    "甲" * 10_000,
+    "“\ud800”".encode("utf-8", "surrogatepass").decode("utf-8", "surrogateescape"),
+    "发展\x0b工作",
+]
+
+
+def answer(capsys: pytest.CaptureFixture[str], *arguments: str) -> dict[str, object]:
+    call_command("search", *arguments)
+    answered: dict[str, object] = json.loads(capsys.readouterr().out)
+    return answered
+
+
+def test_json_of_one_query(index_folder: Path, capsys: pytest.CaptureFixture[str]):
+    speech = make_speech("扶贫讲话", ["推动发展"], date="2020-01")
+    assert answer(capsys, "發展", "--json", "--year", "2020") == {
+        "query": "發展",
+        "total": 1,
+        "page": 1,
+        "pages": 1,
+        "hits": [
+            {
+                "id": speech.pk,
+                "title": "扶贫讲话",
+                "url": f"/speeches/{speech.pk}/",
+                "date": "2020-01",
+                "speaker": "",
+                "occasion": "",
+                "section": "",
+                "truncated": False,
+                "count": 1,
+                "title_marks": [],
+                "snippets": [{"key": "k0", "text": "推动发展", "marks": [[2, 4]]}],
+            }
+        ],
+        "facets": {
+            "section": [{"value": "none", "label": "未归栏目", "count": 1}],
+            "year": [{"value": "2020", "label": "2020", "count": 1}],
+            "source": [{"value": "none", "label": "来源不详", "count": 1}],
+        },
+    }
+
+
+def test_text_of_one_query(index_folder: Path, capsys: pytest.CaptureFixture[str]):
+    make_speech("扶贫讲话", ["推动发展"])
+    call_command("search", "发展")
+    printed = capsys.readouterr().out
+    assert "共 1 篇" in printed
+    assert "推动发展" in printed
+
+
+def test_a_line_for_every_line(tmp_path: Path):
+    run = [sys.executable, "-W", "ignore", "manage.py"]
+    options = {"cwd": settings.BASE_DIR, "env": environment(tmp_path), "capture_output": True, "check": False}
+    subprocess.run([*run, "migrate", "--verbosity", "0"], **options)
+    lines = [query.encode("utf-8", "surrogateescape") for query in QUERIES]
+    without_index = subprocess.run([*run, "search", "-", "--json"], input=b"\n".join(lines) + b"\n", **options)
+    assert without_index.returncode == 1
+    assert len(without_index.stdout.splitlines()) == len(QUERIES)
+    assert subprocess.run([*run, "rebuild_index"], **options).returncode == 0
+    found = subprocess.run([*run, "search", "-", "--json"], input=b"\n".join(lines) + b"\n", **options)
+    answers = [json.loads(line) for line in found.stdout.splitlines()]
+    assert found.returncode == 0
+    assert [one["query"] for one in answers] == QUERIES
+    assert ["error" in one for one in answers] == [False, True, True, True, False, True, True, False, False]
+    after_dashes = subprocess.run([*run, "search", "--json", "--", "-工作 发展"], **options)
+    assert json.loads(after_dashes.stdout)["total"] == 0
+
+
+def test_check_index_tells_and_repairs(index_folder: Path, capsys: pytest.CaptureFixture[str]):
+    speech = make_speech()
+    Speech.objects.filter(pk=speech.pk).update(title="改过的题目")
+    with pytest.raises(SystemExit):
+        call_command("check_index")
+    assert f"索引内容已过时 1: {speech.pk}" in capsys.readouterr().out
+    call_command("check_index", "--repair")
+    call_command("check_index")
+    (index_folder / "CURRENT").unlink()
+    call_command("check_index", "--repair")
+    call_command("check_index")
