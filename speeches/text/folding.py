@@ -10,6 +10,7 @@ import unicodedata
 from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from opencc import OpenCC
 
@@ -20,6 +21,7 @@ INVISIBLE = frozenset(
     "\N{WORD JOINER}"
     "\N{ZERO WIDTH NO-BREAK SPACE}"
 )
+REMEMBERED = 1 << 16  # characters whose folding is kept at hand; a large archive has some 10,000
 HANGUL_MEDIALS_AND_FINALS = range(0x1160, 0x1200)  # they join the syllable before them, though no marks
 
 
@@ -98,11 +100,16 @@ def fold_with_map(text: str, *, as_written: bool = False) -> FoldedText:
     pieces: list[str] = []
     starts, ends = array("l"), array("l")
     for start, end in _clusters(text):
-        piece = fold(text[start:end], as_written=as_written)
+        piece = _fold_cluster(text[start:end], as_written)
         pieces.append(piece)
         starts.extend([start] * len(piece))
         ends.extend([end] * len(piece))
     return FoldedText("".join(pieces), starts, ends)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _fold_cluster(cluster: str, as_written: bool) -> str:  # noqa: FBT001  a cached function is called fastest so
+    return fold(cluster, as_written=as_written)
 
 
 def _fold_normal(normal: str, *, as_written: bool) -> str:
@@ -120,6 +127,7 @@ def _clusters(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def joins_before(character: str) -> bool:
     """Tell whether NFKC may compose or reorder `character` with what stands before it."""
     if character < "\N{COMBINING GRAVE ACCENT}":  # nothing below U+0300 does

@@ -71,20 +71,28 @@ def test_text_of_one_query(index_folder: Path, capsys: pytest.CaptureFixture[str
 
 
 def test_a_line_for_every_line(tmp_path: Path):
-    run = [sys.executable, "-W", "ignore", "manage.py"]
-    options = {"cwd": settings.BASE_DIR, "env": environment(tmp_path), "capture_output": True, "check": False}
-    subprocess.run([*run, "migrate", "--verbosity", "0"], **options)
+    def run(*arguments: str, lines: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+        return subprocess.run(
+            [sys.executable, "-W", "ignore", "manage.py", *arguments],
+            cwd=settings.BASE_DIR,
+            env=environment(tmp_path),
+            input=lines,
+            capture_output=True,
+            check=False,
+        )
+
+    run("migrate", "--verbosity", "0")
     lines = [query.encode("utf-8", "surrogateescape") for query in QUERIES]
-    without_index = subprocess.run([*run, "search", "-", "--json"], input=b"\n".join(lines) + b"\n", **options)
+    without_index = run("search", "-", "--json", lines=b"\n".join(lines) + b"\n")
     assert without_index.returncode == 1
     assert len(without_index.stdout.splitlines()) == len(QUERIES)
-    assert subprocess.run([*run, "rebuild_index"], **options).returncode == 0
-    found = subprocess.run([*run, "search", "-", "--json"], input=b"\n".join(lines) + b"\n", **options)
+    assert run("rebuild_index").returncode == 0
+    found = run("search", "-", "--json", lines=b"\n".join(lines) + b"\n")
     answers = [json.loads(line) for line in found.stdout.splitlines()]
     assert found.returncode == 0
     assert [one["query"] for one in answers] == QUERIES
     assert ["error" in one for one in answers] == [False, True, True, True, False, True, True, False, False]
-    after_dashes = subprocess.run([*run, "search", "--json", "--", "-工作 发展"], **options)
+    after_dashes = run("search", "--json", "--", "-工作 发展")
     assert json.loads(after_dashes.stdout)["total"] == 0
 
 

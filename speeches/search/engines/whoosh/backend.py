@@ -134,7 +134,7 @@ class WhooshQuery(BaseSearchQuery):  # type: ignore[misc]  # Haystack has no typ
         found = self.backend.search(self.build_query(), **self.build_params())
         self._results = found["results"]
         self._hit_count = found["hits"]
-        self._facet_counts = found["facets"]
+        self._facet_counts = self.post_process_facets(found)
 
     run_mlt = run_raw = run
 
