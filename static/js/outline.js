@@ -16,7 +16,10 @@ if (outline) {
   const showPlace = () => {
     const line = window.innerHeight / 4;
     const current = headings.findLast((heading) => heading.getBoundingClientRect().top <= line);
-    for (const [id, link] of links) link.toggleAttribute("aria-current", id === current?.id);
+    for (const [id, link] of links) {
+      if (id === current?.id) link.setAttribute("aria-current", "location");
+      else link.removeAttribute("aria-current");
+    }
   };
   let asked = false;
   document.addEventListener("scroll", () => {

@@ -33,6 +33,8 @@ MISSING = [
     ("/sources/none/?page=x", "页码应是正整数"),
     ("/originals/" + "0" * 64 + "/", "没有这份原件"),
     ("/originals/" + "0" * 64 + ".txt", "没有这份原件"),
+    ("/speeches/1/p/%00/", "这个地址下没有页面"),  # PostgreSQL refuses NUL in a query
+    ("/sections/%00/", "的栏目"),
     ("/originals/../../etc/passwd/", "这个地址下没有页面"),
 ]
 
