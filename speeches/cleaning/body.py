@@ -14,7 +14,7 @@ MAX_TITLE = 70  # characters; the longest title among the sample pages has 39
 SENTENCE_END = tuple("!?;:…”」")
 NOTICE = re.compile(  # a whole sentence in which a page speaks of itself
     r"小编|供大家参考|欢迎(?:阅读|下载|参阅|收藏)|由会员(?:分享|上传)|可在线阅读|请在.{1,40}上搜索|免费(?:下载|阅读)|立即下载"
-    r"|关注.{0,8}公众号|APP下载|^(?:温馨|友情|特别)提示|^本文关键词"
+    r"|关注.{0,8}公众号|APP下载|^(?:温馨|友情|特别)提示|^本文关键词|文档一经付费|^(?:导语|摘要|导读|内容提要|核心提示)\ ?:"
 )
 LABEL = re.compile(  # a line that only says where, when or by whom the page was made
     r"^(?:来源|来源网站|网站|时间|日期|发布时间|更新时间|发布日期|作者|浏览次数|点击数?|阅读(?:次数)?|字号|编辑|责任编辑|摘要|导读)\ ?:"

@@ -18,6 +18,9 @@ from speeches.cleaning.step import Line, Step, View, drop
 SPEAKS_OF_THE_SPEECH = re.compile(
     r"讲话|发言|报告|致辞|致词|主持词|演讲|来源|出处|\d{4}年|\d{4}-\d|发布|时间|日期|讲话人|书记|[省市县区]长|主席|总理|部长"
 )
+GLUED = re.compile(  # a title and the salutation on one line
+    r"^(?=.{6,70}$)(.{4,}(?:讲话|讲话稿|发言|发言稿|报告|致辞|致词|主持词|演讲))(?=(?:尊敬的|敬爱的|各位|同志们|全体|女士们|老师们).{0,30}[:,!]$)"
+)
 MENU = re.compile(r"位置:|导航|首页|>|\|.*\||在线|免费|下载|登录|注册")
 
 
@@ -25,6 +28,14 @@ def find(view: View) -> Iterator[Edit]:
     start = body_start(view)
     if start == len(view.lines):
         return
+    yield from _head(view, start)
+    if glued := GLUED.match(view.lines[start].plain):
+        line = view.lines[start]
+        reason = "粘在称呼前的标题，移入元数据。"
+        yield Edit(line.start, line.start + glued.end(1), "", reason, 0.95, ChangeKind.TAKE)
+
+
+def _head(view: View, start: int) -> Iterator[Edit]:
     for line in view.lines[:start]:
         if not line.text.strip():
             continue
