@@ -87,7 +87,7 @@ def test_facets_leave_their_own_filter_out(archive: list[PlainSpeech], section, 
 
 
 @pytest.mark.conformance
-@pytest.mark.parametrize(("name", "limit", "queries"), [("legco_speeches", 4071, 1500), ("news_items", 10_000, 1500)])
+@pytest.mark.parametrize(("name", "limit", "queries"), [("legco_speeches", 4071, 1000), ("news_items", 10_000, 1000)])
 def test_real_texts(corpora: Path, name: str, limit: int, queries: int):
     plain = _real_archive(corpora / f"{name}.jsonl.gz", limit)
     freshness.rebuild()

@@ -6,7 +6,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -118,7 +118,7 @@ def test_a_change_made_while_another_is_written_is_not_lost(index_folder: Path):
 def test_missing_damaged_and_outdated_say_so_and_are_rebuilt(index_folder: Path):
     speech = make_speech(paragraphs=["统筹发展"])
     current = index_folder / "CURRENT"
-    spoilings = [
+    spoilings: list[Callable[[], object]] = [
         current.unlink,
         lambda: current.write_text("{"),
         lambda: current.write_text("[]"),
