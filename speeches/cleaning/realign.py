@@ -26,6 +26,13 @@ class Run:
 
     end: int
     restored: str
+    pending: int = 0  # the lead byte of one more character, whose trail is lost; 0 if the run is whole
+
+    def completed(self) -> Iterator["Run"]:
+        """Give the run with each character that its pending lead byte may begin."""
+        for trail in TRAILS:
+            if last := character(self.pending, trail):
+                yield Run(self.end, self.restored + last)
 
 
 def realign(text: str, position: int, lead: int, restored: str = "") -> Iterator[Run]:
@@ -58,4 +65,4 @@ def _close(text: str, at: int, lead: int, restored: str) -> Iterator[Run]:
             yield from (Run(match.end(), restored + last) for last in read_as(lead, plain_reading(match[1])))
             return
     if char in LOSES_A_TRAIL and restored:
-        yield from (Run(at, restored + last) for trail in TRAILS if (last := character(lead, trail)))
+        yield Run(at, restored, pending=lead)

@@ -57,7 +57,7 @@ def _lost_stops(text: str) -> Iterator[Candidate]:
     for match in LOST_STOP.finditer(text):
         lead = ord(match[0].translate(HALVED)) + 0x80
         for run in realign(text, match.end(), lead, "。"):
-            yield Candidate(match.start(), run, _gain(text, match.start(), run))
+            yield from _judged(text, match.start(), run)
 
 
 def _parted(text: str) -> Iterator[Candidate]:
@@ -69,7 +69,16 @@ def _parted(text: str) -> Iterator[Candidate]:
             seen = character(before[1], lead)
             if seen and reading in readings(seen):
                 for run in realign(text, match.end(), lead):
-                    yield Candidate(match.start(), run, _gain(text, match.start(), run))
+                    yield from _judged(text, match.start(), run)
+
+
+def _judged(text: str, start: int, run: Run) -> Iterator[Candidate]:
+    """Say how likely a run is; one whose last trail byte is lost only if it is likely without that character."""
+    gain = _gain(text, start, run)
+    if not run.pending:
+        yield Candidate(start, run, gain)
+    elif gain > 0:
+        yield from (Candidate(start, whole, _gain(text, start, whole)) for whole in run.completed())
 
 
 def _gain(text: str, start: int, run: Run) -> float:
