@@ -24,5 +24,8 @@ if __name__ == "__main__":
         has_no_tables = "no such" in reason or "does not exist" in reason
         remedy = " Its tables are made by: manage.py set_up" if has_no_tables else ""
         sys.exit(f"manage.py: The database cannot be used: {reason}.{remedy}")
+    except BrokenPipeError:  # whoever read the output, `head` for one, has had enough of it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)  # as the shell has it for SIGPIPE
     except KeyboardInterrupt:
         sys.exit(130)  # as the shell has it for Ctrl-C

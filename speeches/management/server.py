@@ -2,12 +2,15 @@
 
 import contextlib
 import socket
+import threading
 from collections.abc import Callable
 from typing import Any
 
 import gunicorn.http.message
 from django.conf import settings
 from gunicorn.app.base import BaseApplication
+
+from speeches.text import words
 
 # The URL of a query of 10,000 characters is 90 kB, percent-encoded; Django shall refuse it with a page of its own.
 # gunicorn takes 8 kB at most, or lines without end, which fill the memory.
@@ -46,13 +49,19 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn carries no type
             "secure_scheme_headers": {},  # Django reads X-Forwarded-Proto, and only with BEHIND_HTTPS
             "control_socket_disable": True,  # it would be a file in the home directory
             "loglevel": "warning",
-            "post_worker_init": lambda worker: self.ready() if worker.age == FIRST else None,
+            "post_worker_init": self._warm_up,
         }
         for name, value in options.items():
             self.cfg.set(name, value)
 
     def load(self) -> Callable[..., Any]:
         return self.application
+
+    def _warm_up(self, worker: Any) -> None:  # gunicorn carries no types
+        """Load the dictionary of words beside the first requests, so that no search waits 1 s for it."""
+        threading.Thread(target=words.load, daemon=True).start()
+        if worker.age == FIRST:
+            self.ready()
 
 
 def listen(host: str, port: int) -> socket.socket:
