@@ -7,7 +7,6 @@ import socket
 import stat
 import subprocess
 import sys
-import tarfile
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -107,8 +106,8 @@ def test_backup_brings_everything_back(archive: Path, tmp_path: Path):
     assert manage(archive, "back_up", str(file)).returncode == 0
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     restored = tmp_path / "restored"
-    with tarfile.open(file) as packed:
-        packed.extractall(restored, filter="data")
+    restored.mkdir()
+    subprocess.run(["tar", "-xzf", file, "-C", restored], check=True)  # as the README has it
     assert manage(restored, "set_up").stderr == ""
     assert count_speeches(restored) == 5
     assert (restored / "secret_key").read_bytes() == (archive / "secret_key").read_bytes()
