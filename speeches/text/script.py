@@ -34,9 +34,7 @@ def script_of(text: str) -> Script:
     >>> script_of("發展经济與建設"), script_of("人民")
     ('hant', 'hans')
     """
-    used = set(text)
-    only_traditional, only_simplified = used & _traditional(), used & _simplified()
-    balance = sum(map(text.count, only_traditional)) - sum(map(text.count, only_simplified))
+    balance = sum(map(_traditional().__contains__, text)) - sum(map(_simplified().__contains__, text))
     return "hant" if balance > 0 else "hans"
 
 

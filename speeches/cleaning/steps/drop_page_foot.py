@@ -61,6 +61,8 @@ MARKS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+ANY_MARK = re.compile("|".join(mark.pattern for _, mark in MARKS), re.VERBOSE)  # most lines bear none
+MIN_TEXT = 200  # characters; a line this long is of the speech, whatever words it holds
 SITE_WORDS = re.compile(
     r"版权|著作权|侵权|转载|本站|本网|网站|文档|下载|会员|上传|删除|来自互联网|仅供参考|自主创作|创作|浏览器|图标|素材"
 )
@@ -83,13 +85,15 @@ def find(view: View) -> Iterator[Edit]:
 
 def _reason(line: Line) -> str:
     stripped = line.plain.strip()
-    return next((reason for reason, mark in MARKS if mark.search(stripped)), "") if stripped else ""
+    if len(stripped) >= MIN_TEXT or not ANY_MARK.search(stripped):
+        return ""
+    return next(reason for reason, mark in MARKS if mark.search(stripped))
 
 
 def _is_text(line: Line) -> bool:
     """Tell whether a line below the first is of the speech: long, or a sentence, and not about a site."""
     stripped = line.plain.strip()
-    if _reason(line) and len(stripped) < MIN_LONG_LINE * 2:
+    if _reason(line):
         return False
     if SITE_WORDS.search(stripped) and len(stripped) < MIN_LONG_LINE:
         return False
