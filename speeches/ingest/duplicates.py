@@ -2,8 +2,8 @@
 
 from django.db import connection
 
+from speeches.ingest.fingerprint import unified
 from speeches.models import Cleaning, Speech
-from speeches.text.folding import fold
 
 COMPARED = ("title", "date", "speaker")
 
@@ -43,7 +43,7 @@ def _contradicts(speech: Speech, name: str, value: str) -> bool:
 
 
 def _names_agree(one: str, other: str) -> bool:
-    return not one or not other or fold(one) == fold(other)
+    return not one or not other or unified(one) == unified(other)
 
 
 def _dates_agree(one: str, other: str) -> bool:

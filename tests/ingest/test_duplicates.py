@@ -5,6 +5,9 @@ from speeches.ingest import OutcomeKind, take_in
 from speeches.models import Speech
 from tests.ingest.pages import BODY, TITLE, page
 
+REFORM = ["同志们：", "要了解情况，明了任务，凭借改革着力破解难题，让群众坐得住、听得懂。", "谢谢大家！"]
+REFORM_IN_TRADITIONAL = ["同志們：", "要瞭解情況，明瞭任務，憑藉改革著力破解難題，讓群眾坐得住、聽得懂。", "謝謝大家！"]
+
 pytestmark = pytest.mark.django_db
 
 
@@ -29,6 +32,12 @@ def take_in_one(content: bytes):
 def test_the_same_text_without_contradiction_is_the_same_speech(other: bytes):
     first = take_in_one(page())
     outcome = take_in_one(other)
+    assert (outcome.kind, outcome.speech_id) == (OutcomeKind.DUPLICATE, first.speech_id)
+
+
+def test_characters_that_differ_in_one_script_only_make_no_other_text():
+    first = take_in_one(page(title="着力改革的讲话", body=REFORM))
+    outcome = take_in_one(page(title="著力改革的講話", body=REFORM_IN_TRADITIONAL))
     assert (outcome.kind, outcome.speech_id) == (OutcomeKind.DUPLICATE, first.speech_id)
 
 
