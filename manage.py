@@ -13,6 +13,8 @@ except ImportError:
 
 if __name__ == "__main__":
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "speeches.config.settings")
+    for stream in (sys.stdout, sys.stderr):  # what the terminal's encoding lacks is written as an escape
+        stream.reconfigure(errors="backslashreplace")
     try:
         execute_from_command_line(sys.argv)
     except ImproperlyConfigured as error:  # the message says what is wrong; where it was noticed does not matter

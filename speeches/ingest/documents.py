@@ -44,7 +44,7 @@ def prepare_page(content: bytes, name: str) -> Prepared:
         raise IngestError(restored.refusal or "清洗后没有留下正文。")
     document = Document(
         content=content,
-        name=PurePath(name).name,
+        name=storable(PurePath(name).name),
         format=raw.format,
         encoding=raw.encoding,
         undecodable=raw.undecodable,
@@ -58,7 +58,7 @@ def prepare_record(record: Record, name: str) -> Prepared:
     """Make the line itself the original; its page text is the text of the record."""
     document = Document(
         content=record.raw,
-        name=f"{PurePath(name).name}#{record.line}",
+        name=f"{storable(PurePath(name).name)}#{record.line}",
         format=RECORD,
         encoding="utf-8",
         undecodable=0,

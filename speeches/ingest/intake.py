@@ -11,7 +11,7 @@ from typing import BinaryIO
 from speeches.ingest import storing, vault
 from speeches.ingest.documents import Prepared, prepare_page, prepare_record
 from speeches.ingest.errors import FAULTS, IngestError, fault_message, open_message
-from speeches.ingest.limits import is_record_file, size_refusal
+from speeches.ingest.limits import LIMITS, is_record_file, size_refusal
 from speeches.ingest.outcome import Outcome, OutcomeKind
 from speeches.readers import ReaderError
 from speeches.readers.records import BadRecord, Record, read_stream
@@ -50,7 +50,7 @@ def _take_in(name: str, stream: BinaryIO, size: int, *, publish: bool, accept_an
     elif is_record_file(name):
         yield from _take_in_records(name, stream, publish=publish)
     else:
-        content = stream.read()
+        content = stream.read(LIMITS.size + 1)  # a pipe or a device does not tell its size
         yield _guarded(partial(_take_in_page, name, content, publish=publish, accept_any=accept_any), name)
 
 

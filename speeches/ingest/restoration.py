@@ -60,7 +60,7 @@ class Restored:
                 for attachment in self.attachments
             ],
             "changes": [asdict(change) for change in self.changes],
-            "warnings": list(self.warnings),
+            "warnings": [*self.warnings, *([self.refusal] if self.refusal else [])],
         }
 
 

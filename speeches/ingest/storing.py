@@ -97,7 +97,7 @@ def _appear(speech: models.Speech, original: models.Original, restored: Restored
 
 def _source(restored: Restored) -> models.Source | None:
     """Get or make the site: by its name, else by its host, which is then its name too."""
-    host = urlsplit(restored.source_url).hostname or "" if restored.source_url else ""
+    host = _host(restored.source_url)
     name = clipped(restored.source_name, NAME_LENGTH)
     if not name and host:
         known = models.Source.objects.filter(host=host).order_by("pk").first()
@@ -108,13 +108,21 @@ def _source(restored: Restored) -> models.Source | None:
     return models.Source.objects.get_or_create(name=name or host, defaults={"host": host[:NAME_LENGTH]})[0]
 
 
+def _host(address: str) -> str:
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:  # "http://[": a record's address is taken as it stands
+        return ""
+
+
 def cleaning_values(restored: Restored, text: str) -> dict[str, object]:
     """Give what to keep of the machine's work, as the base for the next `reclean`; `text` is its fingerprint."""
     made = restored.as_json()
     return {
         "version": restored.version,
         "fingerprint": text,
-        **{name: made[name] for name in ("changes", "warnings", "paragraphs", "attachments")},
+        "warnings": list(restored.warnings),  # a page that was taken in all the same is no longer refused
+        **{name: made[name] for name in ("changes", "paragraphs", "attachments")},
         "fields": {name: made[name] for name in READ},
     }
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from django.conf import settings
 
-from speeches.ingest.errors import MissingOriginalError
+from speeches.ingest.errors import MissingOriginalError, StorageError
 
 
 def digest(content: bytes) -> str:
@@ -26,12 +26,18 @@ def path_of(sha256: str) -> Path:
 
 
 def keep(content: bytes) -> str:
-    """Store the bytes and return their name; bytes that are there already are not written again."""
+    """Store the bytes and return their name; bytes that are there already are not written again.
+
+    Raises StorageError, with a Chinese message, where the disk does not take them.
+    """
     sha256 = digest(content)
     path = path_of(sha256)
-    if not path.exists():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _write(path, content)
+    try:
+        if not path.exists():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _write(path, content)
+    except OSError as error:
+        raise StorageError(error) from error
     return sha256
 
 

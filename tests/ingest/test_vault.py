@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from speeches.ingest import MissingOriginalError, vault
+from speeches.ingest import IngestError, MissingOriginalError, vault
 
 
 def files(folder: Path) -> list[str]:
@@ -21,7 +21,7 @@ def test_a_write_that_fails_leaves_no_file(vault_folder: Path, monkeypatch: pyte
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("os.fsync", full)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(IngestError, match="无法保存原件：磁盘已满。"):
         vault.keep(b"a speech")
     assert files(vault_folder) == []
 

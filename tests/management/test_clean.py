@@ -1,4 +1,5 @@
 import json
+import os
 from pathlib import Path
 
 from tests.command_line import manage
@@ -36,4 +37,32 @@ def test_a_record_file_is_not_cleaned(tmp_path: Path):
     records.write_text('{"title": "讲话", "text": "同志们：\\n开会。"}\n', encoding="utf-8")
     run = manage(tmp_path, "clean", str(records))
     assert "import_speeches" in json.loads(run.stdout)["error"]
+    assert run.returncode == 1
+
+
+def test_an_odd_file_name_breaks_no_line(tmp_path: Path):
+    paths = [tmp_path / name for name in ("两\n行.txt", "分\u2028行.txt", os.fsdecode(b"\xff\xfe.txt"))]
+    for path in paths:
+        path.write_bytes(page())
+    run = manage(tmp_path, "clean", *map(str, paths), PYTHONIOENCODING="utf-8:strict")
+    assert [json.loads(line)["file"] for line in run.stdout.splitlines()] == list(map(str, paths))
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+def test_a_terminal_without_han_characters_gets_escapes(tmp_path: Path):
+    path = tmp_path / "1.txt"
+    path.write_bytes(page())
+    run = manage(tmp_path, "clean", str(path), PYTHONIOENCODING="ascii")
+    assert (json.loads(run.stdout)["title"], run.returncode, run.stderr) == (TITLE, 0, "")
+
+
+def test_a_page_that_is_no_speech_is_said_to_be_none(tmp_path: Path):
+    path = tmp_path / "404.txt"
+    path.write_text("出错了\n您访问的页面不存在\n返回首页\n", encoding="utf-8")
+    assert json.loads(manage(tmp_path, "clean", str(path)).stdout)["warnings"][-1] == "这是错误提示页，没有讲话正文。"
+
+
+def test_a_device_without_an_end_is_not_read_to_its_end(tmp_path: Path):
+    run = manage(tmp_path, "clean", "/dev/zero")
+    assert "上限为 20 MB" in json.loads(run.stdout)["error"]
     assert run.returncode == 1

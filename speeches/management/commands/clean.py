@@ -1,6 +1,5 @@
 """Print what cleaning makes of files, as one JSON object a line; touches no database."""
 
-import json
 import logging
 import sys
 from argparse import ArgumentParser
@@ -10,8 +9,9 @@ from django.core.management.base import BaseCommand
 
 from speeches import readers
 from speeches.cleaning import CleaningError
-from speeches.ingest import FAULTS, fault_message, is_record_file, open_message, restore, size_refusal
+from speeches.ingest import FAULTS, LIMITS, fault_message, is_record_file, open_message, restore, size_refusal
 from speeches.ingest.restoration import JSONValue
+from speeches.management.lines import json_line
 from speeches.readers import ReaderError
 
 log = logging.getLogger(__name__)
@@ -30,7 +30,7 @@ class Command(BaseCommand):
         for file in files:
             answer = {"file": file, **_answer(file)}
             failed = failed or "error" in answer
-            self.stdout.write(json.dumps(answer, ensure_ascii=False))
+            self.stdout.write(json_line(answer))
             self.stdout.flush()
         if failed:
             sys.exit(1)
@@ -54,4 +54,5 @@ def _content(file: str) -> bytes:
     path = Path(file)
     if refusal := size_refusal(file, path.stat().st_size):
         raise ReaderError(refusal)
-    return path.read_bytes()
+    with path.open("rb") as stream:
+        return stream.read(LIMITS.size + 1)  # a pipe or a device does not tell its size

@@ -1,6 +1,5 @@
 """Take documents into the archive from files and folders."""
 
-import json
 import sys
 from argparse import ArgumentParser
 from collections import Counter
@@ -13,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from speeches.ingest import Outcome, OutcomeKind, Selected, select, take_in_file
+from speeches.management.lines import json_line, printable
 from speeches.management.progress import Progress
 from speeches.search import freshness
 
@@ -31,11 +31,13 @@ class Tally:
 
     selected: Selected
     last: Outcome | None = None
+    of_records: bool = False  # an outcome was that of a line
     counts: Counter[OutcomeKind] = field(default_factory=Counter)
     rejected: list[Outcome] = field(default_factory=list)
 
     def add(self, outcome: Outcome) -> None:
         self.last = outcome
+        self.of_records = self.of_records or outcome.line > 0
         self.counts[outcome.kind] += 1
         if outcome.kind is OutcomeKind.REJECTED:
             self.rejected.append(outcome)
@@ -57,7 +59,7 @@ class Command(BaseCommand):
             with freshness.deferred():  # the index is brought up to date once, when all are in
                 for outcome in self._take_in(tallies, publish=not draft, accept_any=accept_any):
                     if as_json:
-                        self.stdout.write(json.dumps(_as_json(outcome), ensure_ascii=False))
+                        self.stdout.write(json_line(_as_json(outcome)))
         except KeyboardInterrupt:
             status = INTERRUPTED
         self._report_skipped(tallies, as_json=as_json)
@@ -85,25 +87,20 @@ class Command(BaseCommand):
         for tally in tallies:
             file, reason = str(tally.selected.path), tally.selected.skipped
             if reason and as_json:
-                self.stdout.write(
-                    json.dumps({"file": file, "outcome": "skipped", "reason": reason}, ensure_ascii=False)
-                )
+                self.stdout.write(json_line({"file": file, "outcome": "skipped", "reason": reason}))
             elif reason:
-                self.stdout.write(_("跳过  %(file)s：%(reason)s") % {"file": file, "reason": reason})
+                self.stdout.write(_("跳过  %(file)s：%(reason)s") % {"file": printable(file), "reason": reason})
 
     def _report(self, tallies: Sequence[Tally]) -> None:
         for tally in tallies:
             if tally.last is None:
                 continue
-            if tally.last.line:
-                self.stdout.write(f"{tally.selected.path}：{_counted(tally.counts)}")
+            if tally.of_records:
+                self.stdout.write(f"{printable(str(tally.selected.path))}：{_counted(tally.counts)}")
             else:
                 self.stdout.write(_line(tally.last))
-            for outcome in tally.rejected:
-                if outcome.line:
-                    self.stdout.write(
-                        _("    第 %(line)d 行被拒绝：%(reason)s") % {"line": outcome.line, "reason": outcome.reason}
-                    )
+            for outcome in tally.rejected if tally.of_records else ():
+                self.stdout.write(_rejected_line(outcome))
         total: Counter[OutcomeKind] = sum((tally.counts for tally in tallies), Counter())
         skipped = sum(bool(tally.selected.skipped) for tally in tallies)
         values = {"counts": _counted(total), "skipped": skipped}
@@ -112,9 +109,18 @@ class Command(BaseCommand):
 
 def _line(outcome: Outcome) -> str:
     """Say in one line what became of a file that is one document."""
+    file = printable(outcome.file)
     if outcome.kind is OutcomeKind.REJECTED:
-        return f"{KINDS[outcome.kind]}  {outcome.file}：{outcome.reason}"
-    return f"{KINDS[outcome.kind]}  {outcome.file} → #{outcome.speech_id}《{outcome.title}》"
+        return f"{KINDS[outcome.kind]}  {file}：{printable(outcome.reason)}"
+    return f"{KINDS[outcome.kind]}  {file} → #{outcome.speech_id}《{printable(outcome.title)}》"
+
+
+def _rejected_line(outcome: Outcome) -> str:
+    """Say why a line of a record file was rejected, or what ended the file early."""
+    reason = printable(outcome.reason)
+    if not outcome.line:
+        return f"    {reason}"
+    return _("    第 %(line)d 行被拒绝：%(reason)s") % {"line": outcome.line, "reason": reason}
 
 
 def _counted(counts: Counter[OutcomeKind]) -> str:

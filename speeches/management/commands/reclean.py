@@ -1,6 +1,5 @@
 """Make speeches anew from their originals; without --apply only say what would change."""
 
-import json
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
@@ -10,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
 from speeches.ingest import IngestError, Recleaned, reclean
+from speeches.management.lines import json_line, printable
 from speeches.models import Speech
 from speeches.search import freshness
 
@@ -45,7 +45,7 @@ class Command(BaseCommand):
         return True
 
     def _say(self, answer: dict[str, object], lines: list[str], *, as_json: bool) -> None:
-        for line in [json.dumps(answer, ensure_ascii=False)] if as_json else lines:
+        for line in [json_line(answer)] if as_json else map(printable, lines):
             self.stdout.write(line)
 
 

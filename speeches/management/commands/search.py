@@ -1,6 +1,5 @@
 """Search from the command line: the same service that the page uses."""
 
-import json
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
@@ -9,13 +8,13 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
+from speeches.management.lines import json_line, printable
 from speeches.representations import result as representation
 from speeches.search import IndexUnavailable, QueryError, SearchQuery, search
 from speeches.search.results import Facet, Hit, Marked, SearchResult
 
 FROM_INPUT = "-"
 FILTERS = ("section", "year", "source", "sort", "page")
-LINE_ENDS_OF_UNICODE = str.maketrans({mark: f"\\u{ord(mark):04x}" for mark in "\x85\u2028\u2029"})
 BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
 SHOWN_VALUES = 8  # of a facet on a terminal
 
@@ -51,9 +50,7 @@ class Command(BaseCommand):
         except (QueryError, IndexUnavailable) as error:
             self.unavailable = self.unavailable or isinstance(error, IndexUnavailable)
             answer = representation.error_as_json(error, text)
-        line = json.dumps(answer, ensure_ascii=False).translate(LINE_ENDS_OF_UNICODE)
-        # Half a surrogate cannot be printed; as JSON writes it, \ud800, it can.
-        self.stdout.write(line.encode("utf-8", "backslashreplace").decode())
+        self.stdout.write(json_line(answer))
         self.stdout.flush()
         return "error" not in answer
 
@@ -87,15 +84,16 @@ class Command(BaseCommand):
         known = [part for part in (hit.date, hit.speaker, hit.occasion, hit.section) if part]
         yield ""
         yield self.marked(hit.marked_title)
-        yield "    " + "  ".join([hit.url, *known, _("%(count)d 处") % {"count": hit.count}])
+        yield "    " + "  ".join([hit.url, *map(printable, known), _("%(count)d 处") % {"count": hit.count}])
         for snippet in hit.snippets:
             yield "    " + self.marked(snippet.fragments)
 
     def marked(self, marked: Marked) -> str:
         """Print hits in bold where the terminal can."""
         if not self.stdout.isatty():
-            return "".join(fragment.text for fragment in marked)
-        return "".join(f"{BOLD}{piece.text}{PLAIN}" if piece.is_hit else piece.text for piece in marked)
+            return "".join(printable(piece.text) for piece in marked)
+        pieces = ((printable(piece.text), piece.is_hit) for piece in marked)
+        return "".join(f"{BOLD}{text}{PLAIN}" if is_hit else text for text, is_hit in pieces)
 
 
 def lines_of_input() -> Iterator[str]:
@@ -105,10 +103,6 @@ def lines_of_input() -> Iterator[str]:
 
 
 def facet_line(facet: Facet) -> str:
-    shown = "  ".join(f"{value.label} {value.count}" for value in facet.values[:SHOWN_VALUES])
+    shown = "  ".join(f"{printable(value.label)} {value.count}" for value in facet.values[:SHOWN_VALUES])
     more = "  …" if len(facet.values) > SHOWN_VALUES else ""
     return f"{facet.label}: {shown}{more}"
-
-
-def printable(text: str) -> str:
-    return text.encode("utf-8", "backslashreplace").decode()
