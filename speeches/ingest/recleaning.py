@@ -16,6 +16,7 @@ from speeches.ingest.merge import Conflict, Merged, differences, merge
 from speeches.ingest.records import RECORD
 from speeches.ingest.restoration import Restored
 from speeches.ingest.storing import cleaning_values
+from speeches.readers import ReaderError
 from speeches.readers.records import Record, read_stream
 from speeches.structure.paragraphs import Paragraph, ParagraphKind
 
@@ -114,7 +115,10 @@ def _prepare(original: models.Original) -> Prepared:
     content = vault.read(original.sha256)
     if original.format != RECORD:
         return prepare_page(content, original.file_name)
-    record = next(read_stream(io.BytesIO(content), original.file_name))
+    try:
+        record = next(read_stream(io.BytesIO(content), original.file_name))
+    except ReaderError as error:
+        raise IngestError(str(error)) from error
     if not isinstance(record, Record):
         raise IngestError(record.reason)
     return prepare_record(record, original.file_name)

@@ -18,13 +18,13 @@ def restore_record(record: Record) -> Restored:
     """Take the fields as they stand; each line of the text that holds words is one paragraph."""
     paragraphs = classified([stripped for line in record.text.split("\n") if (stripped := line.strip())])
     return Restored(
-        title=record.title.strip(),
+        title=_on_one_line(record.title),
         date=record.date,
         date_basis="stated" if record.date else "",
-        speaker=record.speaker.strip(),
-        occasion=record.occasion.strip(),
-        place=record.place.strip(),
-        source_name=record.source.strip(),
+        speaker=_on_one_line(record.speaker),
+        occasion=_on_one_line(record.occasion),
+        place=_on_one_line(record.place),
+        source_name=_on_one_line(record.source),
         source_url=record.url.strip(),
         script=record.script or script_of(record.text),
         truncated=False,
@@ -43,6 +43,11 @@ def classified(lines: Sequence[str]) -> tuple[Paragraph, ...]:
     if [paragraph.text for paragraph in found] == list(lines):
         return found
     return tuple(Paragraph(ParagraphKind.TEXT, 0, line) for line in lines)
+
+
+def _on_one_line(name: str) -> str:
+    """Join a title or name that was written on several lines; within a line nothing changes."""
+    return " ".join(part for line in name.splitlines() if (part := line.strip()))
 
 
 def _refusal(record: Record) -> str:

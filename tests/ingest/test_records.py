@@ -87,3 +87,8 @@ def test_cleaning_a_record_again_changes_nothing():
     (outcome,) = take_in_records(line())
     recleaned = reclean(Speech.objects.get(pk=outcome.speech_id), apply=True)
     assert not recleaned.is_changed
+
+
+def test_a_title_on_several_lines_becomes_one():
+    (outcome,) = take_in_records(line(title="局長在立法會會議\n 上的　發言\u2028（摘錄）"))
+    assert outcome.title == "局長在立法會會議 上的　發言 （摘錄）"

@@ -56,3 +56,14 @@ def test_an_unknown_number_is_said_and_the_others_go_on(outdated: Speech, capsys
 def test_it_must_be_said_which_speeches():
     with pytest.raises(CommandError, match="--all"):
         call_command("reclean")
+
+
+def test_one_odd_speech_does_not_keep_the_others_from_being_cleaned(capsys: pytest.CaptureFixture[str]):
+    titles = ("在全县安全生产工作会议上的讲话", "在全市安全生产工作会议上的讲话")
+    odd, sound = (take_in("讲话.txt", page(title=title), publish=True)[0].speech_id for title in titles)
+    Cleaning.objects.filter(speech=odd).update(paragraphs=[{}])
+    with pytest.raises(SystemExit, match="1"):
+        call_command("reclean", "--all")
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == f"#{odd}：处理时程序出错（KeyError），详情见日志。"
+    assert lines[1].startswith(f"#{sound}《{titles[1]}》")

@@ -1,5 +1,6 @@
 """Make speeches anew from their originals; without --apply only say what would change."""
 
+import logging
 import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator
@@ -8,10 +9,12 @@ from dataclasses import asdict
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from speeches.ingest import IngestError, Recleaned, reclean
+from speeches.ingest import FAULTS, IngestError, Recleaned, fault_message, reclean
 from speeches.management.lines import json_line, printable
 from speeches.models import Speech
 from speeches.search import freshness
+
+log = logging.getLogger(__name__)
 
 SHOWN = 60  # characters of a paragraph in the summary
 
@@ -39,10 +42,15 @@ class Command(BaseCommand):
         try:
             recleaned = reclean(Speech(pk=number), apply=apply)
         except IngestError as error:
-            self._say({"speech_id": number, "error": str(error)}, [f"#{number}：{error}"], as_json=as_json)
-            return False
-        self._say(asdict(recleaned), _summary(recleaned), as_json=as_json)
-        return True
+            reason = str(error)
+        except FAULTS as error:  # one odd speech must not keep the others from being cleaned again
+            log.exception("Speech %d", number)
+            reason = fault_message(error)
+        else:
+            self._say(asdict(recleaned), _summary(recleaned), as_json=as_json)
+            return True
+        self._say({"speech_id": number, "error": reason}, [f"#{number}：{reason}"], as_json=as_json)
+        return False
 
     def _say(self, answer: dict[str, object], lines: list[str], *, as_json: bool) -> None:
         for line in [json_line(answer)] if as_json else map(printable, lines):
