@@ -26,6 +26,7 @@ log = logging.getLogger(__name__)
 
 class _Deferral(threading.local):
     depth = 0
+    failure = ""
 
 
 _deferral = _Deferral()
@@ -76,14 +77,24 @@ def repair() -> None:
     engine().repair(entries.all_entries(), entries.changes)
 
 
+def failure() -> str:
+    """Say in Chinese why the index could not follow what this thread last changed; "" if it did."""
+    return _deferral.failure
+
+
 def _catch_up_after_commit() -> None:
     """Bring the index up to date; what fails is made up at the next change or start."""
+    _deferral.failure = ""
     if _deferral.depth or not IndexTask.objects.exists():
         return
     try:
         catch_up()
-    except (SearchError, DatabaseError):
-        log.exception("The search index could not follow; %d changes wait", IndexTask.objects.count())
+    except SearchError as error:  # a full disk, no permission: the message says it all
+        _deferral.failure = str(error)
+        log.error("The search index could not follow; %d changes wait: %s", IndexTask.objects.count(), error)  # noqa: TRY400
+    except DatabaseError as error:
+        _deferral.failure = str(error)
+        log.exception("The search index could not follow")
 
 
 def _apply_pending() -> int:

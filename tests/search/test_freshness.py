@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.db import connection, transaction
 from haystack import connections
 
@@ -103,6 +104,24 @@ def test_the_save_stands_when_the_index_cannot_be_written(index_folder: Path, ca
     current.write_bytes(manifest)
     assert freshness.catch_up() == 1
     assert found("统筹") == {speech.pk}
+
+
+def test_an_import_says_that_the_index_may_not_be_written(
+    index_folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+):
+    lock = index_folder / "WRITER"
+    lock.unlink(missing_ok=True)
+    lock.mkdir()  # as if the folder were not ours
+    records = tmp_path / "讲话.jsonl"
+    records.write_text('{"title": "统筹的讲话", "text": "同志们：\\n统筹发展。"}\n', encoding="utf-8")
+    with pytest.raises(SystemExit, match="1"):
+        call_command("import_speeches", str(records))
+    assert "新建 1" in capsys.readouterr().out
+    assert "检索索引写入失败" in freshness.failure()
+    assert "Traceback" not in caplog.text
+    lock.rmdir()
+    assert freshness.catch_up() == 1
+    assert len(found("统筹")) == 1
 
 
 def test_a_change_made_while_another_is_written_is_not_lost(index_folder: Path):

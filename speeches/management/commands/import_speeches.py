@@ -67,7 +67,9 @@ class Command(BaseCommand):
             self._report(tallies)
         if status == INTERRUPTED:
             self.stderr.write(_("已中断。此前导入的讲话完整保留。"))
-        if status or any(tally.rejected for tally in tallies):
+        if failure := freshness.failure():
+            self.stderr.write(_("讲话已经入库，但检索索引没有跟上：%(reason)s") % {"reason": failure})
+        if status or failure or any(tally.rejected for tally in tallies):
             sys.exit(status or 1)
 
     def _take_in(self, tallies: Sequence[Tally], *, publish: bool, accept_any: bool) -> Iterator[Outcome]:

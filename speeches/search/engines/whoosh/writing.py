@@ -51,7 +51,7 @@ class KeepingWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
 
 def apply_pending(index: Path, pending: Callable[[], Changes | None]) -> None:
     """Write changes to the present generation until there are none; see `contract.Engine`."""
-    with files.locked(index, files.WRITER, wait=WAIT_TO_WRITE), writing_errors():
+    with writing_errors(), files.locked(index, files.WRITER, wait=WAIT_TO_WRITE):
         while changes := pending():
             current = usable(index)
             _note_touched(index, changes)
@@ -66,7 +66,7 @@ def rebuild(
     only_if: Callable[[], bool] = lambda: True,
 ) -> None:
     """Build a generation aside and swap it in; the old one serves, and is written to, meanwhile."""
-    with files.locked(index, files.REBUILD, wait=WAIT_TO_REBUILD), writing_errors():
+    with writing_errors(), files.locked(index, files.REBUILD, wait=WAIT_TO_REBUILD):
         if not only_if():
             return
         with files.locked(index, files.WRITER, wait=WAIT_TO_WRITE):
