@@ -1,6 +1,7 @@
 """The production web server: gunicorn, set up in code, so that one Python process is the whole site's command."""
 
 import contextlib
+import signal
 import socket
 import threading
 from collections.abc import Callable
@@ -58,7 +59,12 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn carries no type
         return self.application
 
     def _warm_up(self, worker: Any) -> None:  # gunicorn carries no types
-        """Load the dictionary of words beside the first requests, so that no search waits 1 s for it."""
+        """Load the dictionary of words beside the first requests, so that no search waits 1 s for it.
+
+        A terminal sends Ctrl-C to every process, and gunicorn's master passes it on. A worker told twice can stand
+        in its own way, on a lock that it holds, until it is killed; it listens to the master alone.
+        """
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
         threading.Thread(target=words.load, daemon=True).start()
         if worker.age == FIRST:
             self.ready()
