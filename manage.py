@@ -12,6 +12,7 @@ except ImportError:
     sys.exit("manage.py: Django is not installed for this Python. Run `make install`, then .venv/bin/python manage.py")
 
 if __name__ == "__main__":
+    os.umask(0o077)  # drafts, sessions and passwords are for the archive's own user, whatever folder holds them
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "speeches.config.settings")
     for stream in (sys.stdout, sys.stderr):  # what the terminal's encoding lacks is written as an escape
         stream.reconfigure(errors="backslashreplace")

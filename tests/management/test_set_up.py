@@ -72,6 +72,14 @@ def test_only_the_owner_can_look_inside(tmp_path: Path):
     assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o700
 
 
+def test_nobody_else_can_read_what_is_kept_even_where_the_folder_is_open(tmp_path: Path):
+    tmp_path.chmod(0o755)
+    assert manage(tmp_path, "migrate").returncode == 0
+    assert manage(tmp_path, "import_speeches", str(BASE_DIR / "seeds" / "001_dedc10918b39044e.txt")).returncode == 0
+    kept = [tmp_path / "speeches.sqlite3", tmp_path / "originals", tmp_path / "index"]
+    assert [path.name for path in kept if stat.S_IMODE(path.stat().st_mode) & 0o077] == []
+
+
 def test_site_is_served_until_it_is_interrupted(archive: Path):
     with serving(archive) as (address, server):
         page = fetch(address)
@@ -79,7 +87,7 @@ def test_site_is_served_until_it_is_interrupted(archive: Path):
         style = re.search(r'href="(/static/[^"]+\.css)"', page.text)
         assert style
         assert "immutable" in fetch(address + style[1][1:]).headers["Cache-Control"]
-        server.send_signal(signal.SIGINT)
+        os.killpg(server.pid, signal.SIGINT)  # a terminal sends Ctrl-C to the workers too
         assert server.stderr is not None
         assert server.stderr.read() == ""
         assert server.wait(timeout=15) == 0
