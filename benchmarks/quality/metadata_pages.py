@@ -10,8 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import opencc
-from pypinyin import Style, pinyin
+from benchmarks.quality import damage
 
 
 def words(text: str) -> list[str]:
@@ -19,6 +18,8 @@ def words(text: str) -> list[str]:
 
 
 PARAGRAPHS = 8  # of a generated speech
+READINGS = 0.2  # of the characters of a mangled page have theirs behind them
+LOST_STOPS = 0.5  # of the full stops that can lose their first byte do
 SITES = words(
     "百味书屋 世霆文库网 公文素材库 淘文阁 第一范文网 安阳新闻网 阳光文秘网 山东政务网 秘书之家 好文档网 华中在线 江淮论坛 文库114 "
     "中原范文大全 三农门户网 人民政府网 长江日报 文档之家 红旗文稿网 公务员之家"
@@ -56,7 +57,7 @@ class MadePage:
     body: list[str]
     tail: list[str]
     truth: Truth
-    title_tag: str = ""
+    speech: tuple[str, ...] = ()  # the paragraphs before any damage
     content: bytes = field(default=b"", repr=False)
     name: str = "page.txt"
 
@@ -226,7 +227,6 @@ def footer(m: Material) -> MadePage:
 
 def mangled(m: Material) -> MadePage:
     site, day, address = m.pick(*SITES), m.day(), url(m)
-    to_hant = opencc.OpenCC("s2t").convert
     head = [
         "薈聚奇文、博采眾長、見賢思齊",
         f"當前位置:{site} > 公文素材 > 范文素材 > {m.title}",
@@ -242,17 +242,15 @@ def mangled(m: Material) -> MadePage:
     ]
 
     def mangle(line: str) -> str:
-        return "".join(
-            c
-            + (f"({pinyin(c, style=Style.TONE)[0][0]})" if m.rng.random() < 0.06 and "\u4e00" <= c <= "\u9fff" else "")
-            for c in to_hant(line)
-        )
+        return line if "http" in line else damage.annotated(damage.converted(line), m.rng, READINGS)
 
+    text, _ = damage.without_stops("\n".join(map(damage.converted, m.body)), m.rng, LOST_STOPS)
+    body = [damage.annotated(line, m.rng, READINGS) for line in text.split("\n")]
     return MadePage(
         "mangled",
         [mangle(line) for line in head],
-        [mangle(line) for line in m.body],
-        [mangle(line) if "http" not in line else line for line in tail],
+        [damage.narrowed(line) for line in damage.cut_by_blank_lines(body, m.rng, 0.2)],
+        [mangle(line) for line in tail],
         Truth(m.title, iso(day), site, address, m.occasion),
     )
 
@@ -267,11 +265,7 @@ def preview(m: Material) -> MadePage:
         file,
         f"《{file}》由会员分享,可在线阅读,更多相关《{file}({pages}页珍藏版)》请在{site}{slogan}{m.pick('的网站', '')}上搜索。",
     ]
-    first, *rest = m.body
-    body = [
-        f"1、{year}{m.title}{m.title}{first}",
-        *(f"{n}、{line}" if n % 2 else line for n, line in enumerate(rest, 2)),
-    ]
+    body = damage.paged([f"{year}{m.title}{m.title}", *m.body], m.rng.randint(250, 450))
     tail = [
         "- 配套讲稿:",
         "如PPT文件的首页显示word图标,表示该PPT已包含配套word讲稿。",
@@ -290,7 +284,7 @@ def wrapped(m: Material) -> MadePage:
     if m.rng.random() < 0.5 and m.title.startswith("在") and m.title.endswith("讲话") and "上的讲话" in m.title:
         head = [m.title.removesuffix("讲话"), "讲话"]
     site = m.pick(*SITES) if m.rng.random() < 0.5 else None
-    body = [line[i : i + width] for line in m.body for i in range(0, len(line), width)]
+    body = damage.wrapped(m.body, width, m.pick("　　", "    "))
     tail = [f"（来源：{site}）"] if site else []
     return MadePage("wrapped", head + notes, body, tail, Truth(m.title, date, site, None, m.occasion, speaker))
 
@@ -365,7 +359,9 @@ def made_pages(corpora: Path, count: int, seed: int) -> Iterator[MadePage]:
         text = "\n".join([*page.head, *page.body, *page.tail])
         office = next((office for office in OFFICES if title.startswith(f"{office}在")), None)
         page = replace(page, truth=replace(page.truth, speaker=page.truth.speaker or office))
-        yield replace(page, content=page.content or text.encode(rng.choice(["utf-8", "gb18030"])))
+        encoding = "utf-8" if page.family == "mangled" else rng.choice(["utf-8", "gb18030"])
+        signed = page.tail if page.family == "official" else []  # a date below the text belongs to it
+        yield replace(page, speech=(*body, *signed), content=page.content or text.encode(encoding))
 
 
 def invent_title(rng: random.Random, real: list[str]) -> tuple[str, str | None]:

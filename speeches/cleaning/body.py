@@ -11,7 +11,8 @@ MIN_STATEMENT = 6  # characters, for a line that ends in 。, which no title doe
 MIN_CLAUSES = 40  # characters; a line this long with a comma in it is a sentence cut by the page, not a title
 MIN_LONG_LINE = 100  # characters; no title or menu seen is longer, so what is longer is text however it ends
 MAX_TITLE = 70  # characters; the longest title among the sample pages has 39
-SENTENCE_END = tuple("!?;:…”」")
+SENTENCE_END = tuple("。!?;:…")
+CLOSING = "”」』’)"  # may stand behind the end of a sentence; alone they may close a title too
 NOTICE = re.compile(  # a whole sentence in which a page speaks of itself
     r"小编|供大家参考|欢迎(?:阅读|下载|参阅|收藏)|由会员(?:分享|上传)|可在线阅读|请在.{1,40}上搜索|免费(?:下载|阅读)|立即下载"
     r"|关注.{0,8}公众号|APP下载|^(?:温馨|友情|特别)提示|^本文关键词|文档一经付费|^(?:导语|摘要|导读|内容提要|核心提示)\ ?:"
@@ -41,13 +42,15 @@ def reads_like_text(line: Line) -> bool:
         return True
     if NOTICE.search(stripped[: 2 * MIN_LONG_LINE]):
         return False
-    if len(stripped) >= MIN_LONG_LINE or (len(stripped) >= MIN_STATEMENT and stripped.endswith("。")):
+    if len(stripped) >= MIN_LONG_LINE or (len(stripped) >= MIN_STATEMENT and stripped.rstrip(CLOSING).endswith("。")):
         return True
     if "。" in stripped:
         return True
     if len(stripped) >= MIN_CLAUSES and "," in stripped and not SPAM.search(stripped):
         return True
-    return len(stripped) >= MIN_SENTENCE and stripped.endswith(SENTENCE_END) and not LABEL.search(stripped)
+    return (
+        len(stripped) >= MIN_SENTENCE and stripped.rstrip(CLOSING).endswith(SENTENCE_END) and not LABEL.search(stripped)
+    )
 
 
 def _opens_a_section(view: View, at: int) -> bool:

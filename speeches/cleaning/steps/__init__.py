@@ -6,6 +6,7 @@ from speeches.cleaning.steps import (
     drop_invisible,
     drop_page_counters,
     drop_page_foot,
+    drop_paywall_notices,
     drop_repeated_titles,
     join_broken_lines,
     join_hard_wraps,
@@ -31,6 +32,7 @@ STEPS: tuple[Step, ...] = (
     remove_pinyin.STEP,  # the readings behind restored characters
     restore_simplified.STEP,  # before any words are looked for
     drop_page_counters.STEP,  # before joining: a counter stands between the halves of a sentence
+    drop_paywall_notices.STEP,
     join_preview_pages.STEP,  # before headings are looked for: 2、 is none here
     drop_repeated_titles.STEP,  # while the titles above the text are still there to compare with
     drop_page_foot.STEP,  # before the articles: the foot is the page's, not the last article's

@@ -31,17 +31,19 @@ def find(view: View) -> Iterator[Edit]:
 
 
 def _glued(line: Line, known: list[str]) -> Iterator[Edit]:
-    position = 0
-    while length := next((n for t in known if (n := _prefix(line.plain[position:], t))), 0):
-        position += length
-    if 0 < position < len(line.text):
+    """Find titles at the head of the text: one that names a speech, or any that stands there twice."""
+    position = count = 0
+    last = ""
+    while found := next(((t, n) for t in known if (n := _prefix(line.plain[position:], t))), None):
+        last, length = found
+        position, count = position + length, count + 1
+    is_sure = count > 1 or (len(last) >= MIN_GLUED and last.endswith(NAMES_A_SPEECH))
+    if is_sure and position < len(line.text):
         yield Edit(line.start, line.start + position, "", "去掉粘在正文前的标题。", confidence=0.95)
 
 
 def _prefix(text: str, title: str) -> int:
     """Give the length of the title at the head of the text, counting the marks and spaces between; 0 if not there."""
-    if len(title) < MIN_GLUED or not title.endswith(NAMES_A_SPEECH):
-        return 0
     at = 0
     for character in title:
         while at < len(text) and not text[at].isalnum():

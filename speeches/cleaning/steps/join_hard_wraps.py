@@ -9,8 +9,8 @@ texts whose lines differ in width, and verse, whose lines are far shorter than t
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from speeches.cleaning.draft import Edit
@@ -25,29 +25,46 @@ WRAPPED_SHARE = 0.5  # of all lines fill the width; not measured
 INDENT = re.compile(r"\s")
 
 
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """How a text was wrapped: each line measured in `unit`, and how long a full one is at least."""
+
+    unit: Callable[[str], int]
+    full: int
+
+    def fills(self, line: Line) -> bool:
+        return self.unit(line.text) >= self.full
+
+
 def find(view: View) -> Iterator[Edit]:
-    width = wrap_width([line for line in view.lines if line.text.strip()])
-    if not width:
+    wrap = wrap_of([line for line in view.lines if line.text.strip()])
+    if wrap is None:
         return
     for line, following in pairwise(view.lines):
-        if _columns(line.text) >= width - SLACK and _goes_on(following):
+        if wrap.fills(line) and _goes_on(following):
             yield Edit(line.end, following.start, "", "接回按固定宽度折断的行。", confidence=0.95)
 
 
-def wrap_width(lines: Sequence[Line]) -> int:
-    """Give the width, in columns, at which the text was wrapped; 0 if it was not."""
+def wrap_of(lines: Sequence[Line]) -> Wrap | None:
+    """Tell how a text was wrapped, by columns or by characters; None if it was not."""
     if len(lines) < MIN_LINES or any(len(line.text.rstrip()) > MAX_WIDTH for line in lines):
-        return 0
-    widths = Counter(_columns(line.text) for line in lines)
-    widest = max((w for w in widths if w <= MAX_WIDTH), default=0)
-    if widest < MIN_WIDTH or any(w > MAX_WIDTH for w in widths):
-        return 0
-    full = sum(n for w, n in widths.items() if w >= widest - SLACK)
-    return widest if full >= WRAPPED_SHARE * len(lines) else 0
+        return None
+    if not MIN_WIDTH <= max(_columns(line.text) for line in lines) <= MAX_WIDTH:
+        return None
+    for unit, slack in ((_characters, 0), (_columns, SLACK)):
+        lengths = [unit(line.text) for line in lines]
+        widest = max(lengths)
+        if sum(length >= widest - slack for length in lengths) >= WRAPPED_SHARE * len(lines):
+            return Wrap(unit, widest - slack)
+    return None
 
 
 def _goes_on(line: Line) -> bool:
     return bool(line.text.strip()) and not INDENT.match(line.text) and mark_of(line.plain) is None
+
+
+def _characters(text: str) -> int:
+    return len(text.rstrip())
 
 
 def _columns(text: str) -> int:

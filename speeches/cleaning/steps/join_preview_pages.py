@@ -12,17 +12,19 @@ from itertools import pairwise
 
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
-from speeches.cleaning.step import Step, View
+from speeches.cleaning.step import Step, View, plain
 
 NUMBERED = re.compile(r"(\d{1,3})、")
 MIN_PAGES = 3
+MIN_PAGES_OF_A_PREVIEW = 2  # where the page calls itself one
+PREVIEW = re.compile(r"由会员(?:分享|上传)|珍藏版|在线阅读|文档预览")
 BROKEN_SHARE = 0.5  # of the pages end in mid sentence; a full stop ends one page in about 25 by chance
 SENTENCE_ENDS = tuple("。！？!?；;：:…")
 
 
 def find(view: View) -> Iterator[Edit]:
     pages = _pages(view)
-    if len(pages) < MIN_PAGES:
+    if len(pages) < (MIN_PAGES_OF_A_PREVIEW if PREVIEW.search(plain(view.page.text)) else MIN_PAGES):
         return
     before = [view.lines[at - 1] for at, _ in pages[1:]]
     if sum(not line.text.rstrip().endswith(SENTENCE_ENDS) for line in before) < BROKEN_SHARE * len(before):

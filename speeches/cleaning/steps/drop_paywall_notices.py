@@ -1,0 +1,40 @@
+"""Take out what a page says, in brackets in the middle of the text, of the part it keeps back.
+
+    "狠抓落实。……(省略826字,正式会员可完整阅读)……"  ->  "狠抓落实。"
+    "(未完,全文共1971字,当前显示613字)"              ->  nothing
+
+That text is missing is told from the page text all the same. Left alone: brackets that do not speak of
+characters, pages or members, such as （略）.
+"""
+
+import re
+from collections.abc import Iterator
+
+from speeches.cleaning.draft import Edit
+from speeches.cleaning.ledger import ChangeKind
+from speeches.cleaning.step import Step, View
+
+NOTICE = re.compile(
+    r"""
+    …*\.*[(【\[]
+    [^()【】\[\]\n]{0,20}
+    (?:
+        省略\ ?\d+\ ?字 | 全文共\ ?\d+\ ?字 | 当前显示\ ?\d+\ ?字 | 剩余\ ?\d+\ ?[字页%] | (?:正式|付费|高级)?会员可?(?:完整)?阅读
+        | 试读(?:已)?结束 | 登录后(?:可)?(?:查看|阅读) | 开通会员
+    )
+    [^()【】\[\]\n]{0,40}
+    [)】\]]…*(?:\.{3,})?
+    """,
+    re.VERBOSE,
+)
+
+
+def find(view: View) -> Iterator[Edit]:
+    for match in NOTICE.finditer(view.plain):
+        start, end = match.span()
+        if view.text[end : end + 1] == "\n" and (start == 0 or view.text[start - 1] == "\n"):
+            end += 1  # the whole line goes
+        yield Edit(start, end, "", "去掉付费阅读的提示。", confidence=0.97)
+
+
+STEP = Step("drop_paywall_notices", "去掉付费提示", ChangeKind.REMOVE, find)
