@@ -1,6 +1,7 @@
 """The production web server: gunicorn, set up in code, so that one Python process is the whole site's command."""
 
 import contextlib
+import os
 import signal
 import socket
 import threading
@@ -10,6 +11,7 @@ from typing import Any
 import gunicorn.http.message
 from django.conf import settings
 from gunicorn.app.base import BaseApplication
+from gunicorn.arbiter import Arbiter
 
 from speeches.text import words
 
@@ -20,6 +22,7 @@ BACKLOG = 256  # connections that wait while all threads are busy
 KEEP_ALIVE = 5  # seconds that an idle connection stays open
 STUCK = 120  # seconds without a sign of life after which a worker process is replaced
 FIRST = 1  # gunicorn numbers its workers by age
+ENDING = (signal.SIGINT, signal.SIGQUIT, signal.SIGTERM)
 LAST_REQUESTS = 10  # seconds that requests have to finish when the server is told to stop
 
 
@@ -50,10 +53,14 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn carries no type
             "secure_scheme_headers": {},  # Django reads X-Forwarded-Proto, and only with BEHIND_HTTPS
             "control_socket_disable": True,  # it would be a file in the home directory
             "loglevel": "warning",
+            "post_fork": listen_to_signals,
             "post_worker_init": self._warm_up,
         }
         for name, value in options.items():
             self.cfg.set(name, value)
+
+    def run(self) -> None:
+        CarefulArbiter(self).run()
 
     def load(self) -> Callable[..., Any]:
         return self.application
@@ -68,6 +75,27 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn carries no type
         threading.Thread(target=words.load, daemon=True).start()
         if worker.age == FIRST:
             self.ready()
+
+
+class CarefulArbiter(Arbiter):  # type: ignore[misc]  # gunicorn carries no types
+    """Loses no signal to a worker that has just parted from it and still has its parent's handlers.
+
+    Ctrl-C in the first moments would otherwise leave a worker that has to be killed after LAST_REQUESTS.
+    """
+
+    def spawn_worker(self) -> Any:
+        signal.pthread_sigmask(signal.SIG_BLOCK, ENDING)
+        try:
+            return super().spawn_worker()  # in the worker it does not return
+        finally:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
+
+
+def listen_to_signals(_arbiter: Any, _worker: Any) -> None:
+    """In the worker: end at once if told to, until gunicorn has its own handlers in place."""
+    for number in ENDING:
+        signal.signal(number, lambda *_: os._exit(0))
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, ENDING)
 
 
 def listen(host: str, port: int) -> socket.socket:
