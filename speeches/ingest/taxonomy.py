@@ -80,7 +80,7 @@ TAXONOMY: tuple[Topic, ...] = (
               named="旅游发展大会 旅游工作 商务工作 进出口 博览会 电子商务 消费", words="旅游 商务 商贸 外贸 物流"),
     )),
     Topic("rural", "农业农村", "Agriculture and the countryside",
-          named="农业农村 农村工作会议 农业工作 三农", words="农业 农村 农民 春耕 粮食 农资", topics=(
+          named="农业农村 农村工作会议 农业工作 粮食安全 三农", words="农业 农村 农民 春耕 粮食 农资", topics=(
         Topic("rural-revitalisation", "乡村振兴与扶贫", "Rural revitalisation and poverty relief",
               named="乡村振兴 脱贫攻坚 扶贫 新农村建设 美丽乡村 易地搬迁", words="贫困 脱贫 帮扶 村干部"),
         Topic("water", "水利与林业", "Water and forestry",

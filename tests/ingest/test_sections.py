@@ -23,6 +23,7 @@ TITLES = {
     "在全市教育工作会议上的讲话": "education",
     "在市委农村工作会议上的讲话": "rural",
     "在全縣農村工作會議上的講話": "rural",
+    "在全国粮食安全工作会议上的讲话": "rural",
     "在全区党风廉政建设工作会议上的讲话": "discipline",
     "在县脱贫攻坚推进会上的讲话": "rural-revitalisation",
     "在市人大常委会会议上的发言": "peoples-congress",
