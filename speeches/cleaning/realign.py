@@ -10,11 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from speeches.text.gbk import ASCII_TRAILS, FULL_WIDTH_LEAD, TRAILS, character, read_as, two_bytes
-from speeches.text.pinyin import plain_reading
+from speeches.text.pinyin import TONED_LETTERS, plain_reading
 
 MAX_RUN = 60  # characters; the longest run of the sample pages has 12
-TONED = "āáǎàăēéěèĕīíǐìĭōóǒòŏūúǔùŭǖǘǚǜüńňǹ"
-READING = rf"[a-z{TONED}]{{1,6}}"
+READING = rf"[a-z{TONED_LETTERS}]{{1,6}}"
 LOSES_A_TRAIL = frozenset(",.;:!?%\n0123456789")  # before these a lone lead byte was dropped with its trail
 SWALLOWED = re.compile(rf"\?({READING})\)")  # the bracket and a byte before it became one ?
 IN_BRACKETS = re.compile(rf"\(({READING})\)")

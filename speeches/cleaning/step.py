@@ -8,10 +8,10 @@ from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
 from speeches.text.page import Page
 from speeches.text.script import to_simplified
+from speeches.text.widths import HALF_WIDTH
 
-FULL_WIDTH_TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 OTHER_WIDTHS = {ord("︰"): ord(":"), ord("﹕"): ord(":"), ord("﹐"): ord(",")}  # forms for vertical and small print
-SPACES = dict.fromkeys(map(ord, "\t\N{NO-BREAK SPACE}\N{IDEOGRAPHIC SPACE}"), " ")
+SPACES = dict.fromkeys(map(ord, "\t\N{NO-BREAK SPACE}"), " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,5 +83,5 @@ _TABLE: dict[int, int | str] = {}
 
 def _plain_table() -> dict[int, int | str]:
     if not _TABLE:
-        _TABLE.update({**to_simplified(), **FULL_WIDTH_TO_ASCII, **OTHER_WIDTHS, **SPACES})
+        _TABLE.update({**to_simplified(), **HALF_WIDTH, **OTHER_WIDTHS, **SPACES})
     return _TABLE

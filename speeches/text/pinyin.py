@@ -5,6 +5,7 @@ from functools import lru_cache
 
 TONES = frozenset("\u0300\u0301\u0304\u0306\u030c")  # grave, acute, macron, breve (written for caron), caron
 UMLAUT = "\u0308"
+TONED_LETTERS = "āáǎàăēéěèĕīíǐìĭōóǒòŏūúǔùŭǖǘǚǜüńňǹḿ"  # breves are often written for carons
 
 
 @lru_cache(maxsize=8192)

@@ -13,10 +13,9 @@ from collections.abc import Iterator
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.step import Step, View
-from speeches.text.pinyin import plain_reading, readings
+from speeches.text.pinyin import TONED_LETTERS, plain_reading, readings
 
-TONED = "āáǎàăēéěèĕīíǐìĭōóǒòŏūúǔùŭǖǘǚǜüńňǹḿ"
-IN_BRACKETS = re.compile(rf"([\u3400-\u9fff\uf900-\ufaff])[(（] ?([a-zA-Z{TONED}]{{1,6}}[1-5]?) ?[)）]")
+IN_BRACKETS = re.compile(rf"([\u3400-\u9fff\uf900-\ufaff])[(（] ?([a-zA-Z{TONED_LETTERS}]{{1,6}}[1-5]?) ?[)）]")
 
 
 def find(view: View) -> Iterator[Edit]:

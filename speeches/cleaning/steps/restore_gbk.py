@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
-from speeches.cleaning.realign import SWALLOWED, Run, realign
+from speeches.cleaning.realign import IN_BRACKETS, SWALLOWED, Run, realign
 from speeches.cleaning.step import Step, View
 from speeches.text.gbk import TRAILS, character, two_bytes
 from speeches.text.language import language
@@ -26,7 +26,6 @@ HALVED = str.maketrans("？！", "?!")
 PARTED = re.compile(r"(?<=[^\x00-\x7f])" + SWALLOWED.pattern)
 LEFT_MARK = re.compile(r"!(?=\d|\n|$)")
 FULL_WIDTH = str.maketrans(",!?;:()", "，！？；：（）")  # the model was made from full-width text
-BRACKETED = re.compile(r"\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\)")
 CONTEXT = 3  # characters on either side that take part in the judgement
 MIN_GAIN = 8.0  # nats by which the restored text has to be likelier; the best of 16,000 sound marks comes to 6.9
 MIN_LEAD = 1.5  # nats by which the likeliest of several readings of one run has to be ahead; not measured
@@ -83,12 +82,12 @@ def _judged(text: str, start: int, run: Run) -> Iterator[Candidate]:
 
 def _gain(text: str, start: int, run: Run) -> float:
     """Tell by how much, in nats, the restored text is likelier than the damaged; -inf where it is no prose."""
-    before, behind = text[max(0, start - CONTEXT) : start], BRACKETED.sub("", text[run.end : run.end + 4 * CONTEXT])
+    before, behind = text[max(0, start - CONTEXT) : start], IN_BRACKETS.sub("", text[run.end : run.end + 4 * CONTEXT])
     restored = before + run.restored + behind[:CONTEXT]
     likely = language().log_probability(restored.translate(FULL_WIDTH))
     if likely < MIN_MEAN * len(restored):
         return float("-inf")
-    damaged = before + BRACKETED.sub("", text[start : run.end]) + behind[:CONTEXT]
+    damaged = before + IN_BRACKETS.sub("", text[start : run.end]) + behind[:CONTEXT]
     return likely - language().log_probability(damaged.translate(FULL_WIDTH))
 
 
