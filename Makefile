@@ -46,8 +46,8 @@ format: $(VENV)/dev.installed ## put code and templates into their usual form
 	git ls-files -z $(TEMPLATES) | xargs -0 $(VENV)/bin/djade --target-version 5.2
 
 messages: $(VENV)/dev.installed ## collect what is to be translated, and compile the translations (needs gettext)
-	cd speeches && ../$(PY) ../manage.py makemessages --locale en --no-location --extension html,py,txt
-	cd speeches && ../$(PY) ../manage.py compilemessages --locale en
+	$(PY) manage.py makemessages --locale en --no-location --no-wrap --no-obsolete --extension html,py,txt
+	$(PY) manage.py compilemessages --locale en
 
 lock: $(VENV)/dev.installed ## resolve the dependencies of pyproject.toml anew (keeps what still fits)
 	$(VENV)/bin/uv pip compile $(LOCK) pyproject.toml --output-file requirements.txt

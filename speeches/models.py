@@ -139,6 +139,22 @@ class Speech(models.Model):
         HANS = "hans", _("简体")
         HANT = "hant", _("繁体")
 
+    class Genre(models.TextChoices):
+        SPEECH = "讲话", _("讲话")
+        REPORT = "报告", _("报告")
+        CHAIRING = "主持词", _("主持词")
+        REMARKS = "发言", _("发言")
+        ADDRESS = "致辞", _("致辞")
+        NO_SPEECH = "不是讲话", _("不是讲话")
+
+    class Level(models.TextChoices):
+        COUNTRY = "国家", _("国家")
+        PROVINCE = "省", _("省")
+        CITY = "市", _("市")
+        COUNTY = "县", _("县")
+        TOWNSHIP = "乡", _("乡")
+        DEPARTMENT = "部门", _("部门")
+
     title = models.CharField(_("标题"), max_length=TITLE_LENGTH)
     date = models.CharField(_("日期"), max_length=10, blank=True, validators=[is_partial_date])
     date_basis = models.CharField(_("日期依据"), max_length=10, choices=DateBasis, blank=True, default="")
@@ -151,6 +167,9 @@ class Speech(models.Model):
     speaker = models.CharField(_("讲话人"), max_length=NAME_LENGTH, blank=True)
     occasion = models.CharField(_("场合"), max_length=NAME_LENGTH, blank=True)
     place = models.CharField(_("地点"), max_length=NAME_LENGTH, blank=True)
+    level = models.CharField(_("层级"), max_length=4, choices=Level, blank=True, default="")
+    audience = models.CharField(_("听众"), max_length=NAME_LENGTH, blank=True, default="")
+    genre = models.CharField(_("文体"), max_length=8, choices=Genre, blank=True, default="")
     script = models.CharField(_("字形"), max_length=4, choices=Script, default=Script.HANS)
     section = models.ForeignKey(
         Section, models.PROTECT, null=True, blank=True, related_name="speeches", verbose_name=_("栏目")
@@ -158,6 +177,7 @@ class Speech(models.Model):
     status = models.CharField(_("状态"), max_length=10, choices=Status, default=Status.DRAFT)
     truncated = models.BooleanField(_("残缺"), default=False)
     characters = models.PositiveIntegerField(_("字数"), default=0, help_text=_("不计空白。"))
+    redactions = models.PositiveIntegerField(_("隐去之处"), default=0, editable=False)  # X书记, **县, 201*年
     fingerprint = models.CharField(
         _("文本指纹"), max_length=64, db_index=True, editable=False
     )  # SHA-256 of the folded paragraphs: equal texts have equal ones
@@ -192,6 +212,13 @@ class Speech(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(status="draft") | Q(published_at__isnull=False), name="speech_published_at_is_set"
+            ),
+            models.CheckConstraint(
+                condition=Q(genre__in=["讲话", "报告", "主持词", "发言", "致辞", "不是讲话", ""]),
+                name="speech_genre_is_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(level__in=["国家", "省", "市", "县", "乡", "部门", ""]), name="speech_level_is_known"
             ),
         ]
 
@@ -251,6 +278,10 @@ class Cleaning(models.Model):
     fields = models.JSONField(_("元数据"), default=dict)
     paragraphs = models.JSONField(_("段落"), default=list)
     attachments = models.JSONField(_("附文"), default=list)
+    evidence = models.JSONField(_("元数据的依据"), default=dict)  # by field: start, end in the page text; confidence
+    switched_off = models.JSONField(
+        _("停用的改动"), default=dict, blank=True
+    )  # by an archivist: whole steps and single changes; cleaning again leaves them out
     repairs = models.PositiveIntegerField(_("修复"), default=0, editable=False)  # counted from `changes` by save()
     removals = models.PositiveIntegerField(_("去除"), default=0, editable=False)  # the same
     made_at = models.DateTimeField(_("清洗时间"), auto_now=True)
@@ -285,6 +316,7 @@ class Paragraph(models.Model):
         SALUTATION = "salutation", _("称呼")
         HEADING = "heading", _("标题")
         TEXT = "text", _("正文")
+        CLOSING = "closing", _("结束语")
 
     speech = models.ForeignKey(Speech, models.CASCADE, related_name="paragraphs", verbose_name=_("讲话"))
     key = models.CharField(_("永久编号"), max_length=12)  # made from the first text; stays when the text is mended
@@ -308,7 +340,7 @@ class Paragraph(models.Model):
             models.CheckConstraint(condition=~Q(text=""), name="paragraph_is_not_empty"),
             models.CheckConstraint(condition=Q(key__regex=PARAGRAPH_KEY), name="paragraph_key_fits_an_address"),
             models.CheckConstraint(
-                condition=Q(kind__in=["salutation", "heading", "text"]), name="paragraph_kind_is_known"
+                condition=Q(kind__in=["salutation", "heading", "text", "closing"]), name="paragraph_kind_is_known"
             ),
             models.CheckConstraint(
                 condition=Q(kind="heading", level__gte=1) | (~Q(kind="heading") & Q(level=0)),

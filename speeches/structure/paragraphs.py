@@ -18,6 +18,7 @@ class ParagraphKind(StrEnum):
     SALUTATION = "salutation"
     HEADING = "heading"
     TEXT = "text"
+    CLOSING = "closing"
 
 
 @dataclass(frozen=True, slots=True)

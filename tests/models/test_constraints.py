@@ -48,6 +48,8 @@ def refused(row: models.Model, constraint: str) -> None:
         ({"status": "hidden"}, "speech_(status_is_known|published_at_is_set)"),
         ({"status": "published"}, "speech_published_at_is_set"),
         ({"script": "kana"}, "speech_script_is_known"),
+        ({"genre": "诗"}, "speech_genre_is_known"),
+        ({"level": "村"}, "speech_level_is_known"),
     ],
 )
 def test_a_speech_that_does_not_fit_is_refused(values: dict[str, object], constraint: str):
