@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
+from types import MappingProxyType
 
 from speeches import cleaning, metadata, structure
 from speeches.cleaning.ledger import Change
@@ -111,6 +112,7 @@ def _storable(page: Page) -> Page:
         title=storable(page.title),
         address=storable(page.address),
         site=storable(page.site),
+        meta=MappingProxyType({storable(name): storable(value) for name, value in page.meta.items()}),
     )
 
 

@@ -5,13 +5,13 @@ Nothing is fetched and no entity but HTML's own is known: the parser is lxml's f
 """
 
 import re
-from urllib.parse import urljoin, urlsplit
 
 from lxml import etree
 from lxml import html as lxml_html
 
 from speeches.readers.document import RawDocument
 from speeches.readers.errors import DamagedError, NoTextError
+from speeches.readers.meta import address_of, meta_of, site_of, title_of
 from speeches.readers.visible import visible
 from speeches.text.characters import REPLACEMENT
 from speeches.text.encodings import Decoded
@@ -33,10 +33,7 @@ OPENS_AS_PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 FORMATTING_TAGS = re.compile(r"</?(?:font|span|b|i|u|em|strong|big|small|center|div)(?=[\s/>])[^<>]*>", re.IGNORECASE)
-SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->")
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^<>]*\?>")
-SPACES = re.compile(r"\s+")
-LONGEST_FACT = 2000  # characters of a title or address
 
 
 def declared_charset(content: bytes) -> str:
@@ -62,7 +59,7 @@ def has_tags(text: str) -> bool:
 def read(decoded: Decoded, name: str) -> RawDocument:
     source = decoded.text.replace("\0", REPLACEMENT)
     root = _tree(source)
-    shown = visible(root)
+    shown, meta = visible(root), meta_of(root)
     if not shown.text.strip():
         raise NoTextError("网页中没有可见的文字（内容可能由脚本生成，请在浏览器中打开后另存）。")
     return RawDocument(
@@ -71,7 +68,7 @@ def read(decoded: Decoded, name: str) -> RawDocument:
         encoding=decoded.encoding,
         undecodable=min(decoded.undecodable + decoded.text.count("\0"), shown.text.count(REPLACEMENT)),
         reader=READER,
-        page=Page(shown.text, _title(root), _address(root, source), _site(root), shown.hints),
+        page=Page(shown.text, title_of(root, meta), address_of(root, meta, source), site_of(meta), shown.hints, meta),
     )
 
 
@@ -94,55 +91,3 @@ def _parsed(source: str) -> etree._Element | None:
         raise NoTextError("网页中没有文字。") from error
     too_deep = any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log)
     return None if too_deep else root
-
-
-def _title(root: etree._Element) -> str:
-    for title in root.iter("title"):
-        if text := _one_line(title.text or ""):
-            return text
-    return _meta(root, "og:title")
-
-
-def _site(root: etree._Element) -> str:
-    return _meta(root, "og:site_name") or _meta(root, "sitename")  # the second is prescribed for government sites
-
-
-def _address(root: etree._Element, source: str) -> str:
-    canonical = next((link.get("href") or "" for link in root.iter("link") if _is_canonical(link)), "")
-    base = next((element.get("href") or "" for element in root.iter("base")), "")
-    stated = _meta(root, "og:url")
-    saved = SAVED_FROM.search(source, 0, DECLARATION_WITHIN)
-    for candidate in (_joined(base or stated, canonical), stated, saved[1] if saved else ""):
-        if _is_address(candidate):
-            return candidate
-    return ""
-
-
-def _is_canonical(link: etree._Element) -> bool:
-    return "canonical" in (link.get("rel") or "").lower().split()
-
-
-def _joined(base: str, address: str) -> str:
-    try:
-        return urljoin(base, address.strip()) if address.strip() else ""
-    except ValueError:
-        return ""
-
-
-def _is_address(value: str) -> bool:
-    try:
-        parts = urlsplit(value)
-    except ValueError:
-        return False
-    return parts.scheme in {"http", "https"} and bool(parts.netloc) and len(value) <= LONGEST_FACT
-
-
-def _meta(root: etree._Element, name: str) -> str:
-    for meta in root.iter("meta"):
-        if (meta.get("property") or meta.get("name") or "").strip().lower() == name:
-            return _one_line(meta.get("content") or "")
-    return ""
-
-
-def _one_line(text: str) -> str:
-    return SPACES.sub(" ", text).strip()[:LONGEST_FACT]

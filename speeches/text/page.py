@@ -1,7 +1,13 @@
 """What a reader hands on: the page text, and what the mark-up said of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+
+
+def _nothing() -> Mapping[str, str]:
+    return MappingProxyType({})
 
 
 class HintKind(StrEnum):
@@ -36,7 +42,10 @@ class Page:
     title: str = ""  # what the document calls itself outside its text: <title>, a Word or PDF property
     address: str = ""  # the page's own address where the mark-up names it (canonical, og:url)
     site: str = ""  # the site's name where the mark-up names it (og:site_name)
-    hints: tuple[Hint, ...] = field(default=())
+    hints: tuple[Hint, ...] = ()
+    meta: Mapping[str, str] = field(
+        default_factory=_nothing, hash=False
+    )  # what meta tags state, names in small letters
 
 
 @dataclass(frozen=True, slots=True)
