@@ -70,6 +70,19 @@ class Draft:
             position -= run.length
         return len(self.page_text)
 
+    def origins(self, positions: Iterable[int]) -> Iterator[int]:
+        """Give the offset in the page text for each of many positions of the draft, which are in order."""
+        runs, begin = self._runs, 0
+        at = 0
+        for position in positions:
+            while at < len(runs) and position >= begin + runs[at].length:
+                begin += runs[at].length
+                at += 1
+            if at == len(runs):
+                yield len(self.page_text)
+            else:
+                yield runs[at].start if runs[at].change else runs[at].start + position - begin
+
     def _merged(self, step: str, edits: list[Edit]) -> list[Edit]:
         """Make one edit of those that touch the same earlier change, for a change is taken whole."""
         touched = _changed_spans(self._runs)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from speeches.cleaning.draft import Draft
 from speeches.cleaning.errors import UnknownStepError
 from speeches.cleaning.ledger import Change, ChangeKind, outermost, replay
+from speeches.cleaning.roles import Roles
 from speeches.cleaning.step import Step, View
 from speeches.cleaning.steps import STEPS
 from speeches.cleaning.steps.set_apart_articles import article_title
@@ -72,13 +73,18 @@ def _warnings(text: str, *, settled: bool) -> Iterator[str]:
 
 
 def _run(draft: Draft, page: Page, steps: Sequence[Step]) -> bool:
-    """Apply the steps in order, again and again; tell whether a round came that found nothing."""
-    for _ in range(MAX_ROUNDS):
+    """Apply the steps in order, again and again; tell whether a round came that found nothing.
+
+    What the mark-up says is heard in the first round alone, so that a text is clean whether or not it is known.
+    """
+    roles = Roles(page)
+    for number in range(MAX_ROUNDS):
         found = 0
-        view = View(draft.text, page)
+        heard = (lambda offsets: roles.at(draft.origins(offsets))) if number == 0 else None
+        view = View(draft.text, page, heard)
         for step in steps:
             if made := draft.apply(step.name, step.kind, step.find(view)):
-                view = View(draft.text, page)
+                view = View(draft.text, page, heard)
                 found += made
         if not found:
             return True

@@ -6,11 +6,13 @@ from functools import cached_property
 
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
+from speeches.cleaning.roles import Role
 from speeches.text.page import Page
 from speeches.text.script import to_simplified
 from speeches.text.widths import HALF_WIDTH
 
 OTHER_WIDTHS = {ord("︰"): ord(":"), ord("﹕"): ord(":"), ord("﹐"): ord(",")}  # forms for vertical and small print
+RolesAt = Callable[[Iterable[int]], tuple[Role, ...]]  # the roles of the lines that hold these offsets, in order
 SPACES = dict.fromkeys(map(ord, "\t\N{NO-BREAK SPACE}"), " ")
 
 
@@ -31,9 +33,10 @@ class View:
     in that form alone, and an offset in it is one in the text.
     """
 
-    def __init__(self, text: str, page: Page) -> None:
+    def __init__(self, text: str, page: Page, roles_at: RolesAt | None = None) -> None:
         self.text = text
         self.page = page
+        self._roles_at = roles_at
 
     @cached_property
     def plain(self) -> str:
@@ -51,6 +54,13 @@ class View:
             lines.append(Line(start, end, part, self.plain[start:end]))
             start = end + 1
         return tuple(lines)
+
+    @cached_property
+    def roles(self) -> tuple[Role, ...]:
+        """What the mark-up says of each line, side by side with `lines`."""
+        if self._roles_at is None:
+            return (Role.UNKNOWN,) * len(self.lines)
+        return self._roles_at((line.start + line.end) // 2 for line in self.lines)  # a repair may reach over its ends
 
 
 def plain(text: str) -> str:

@@ -26,6 +26,8 @@ CLOSING_MARKS = r"）)》〉」』】〕〗］\]｝}”’"
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"  # stands where bytes could not be decoded
 
+RUNNING_MARKS = re.compile(f"[，。；、！？]|(?<=[{HAN}])[,;!?]")  # punctuation of sentences; menus and labels have none
+
 _HAN_CHARACTER = re.compile(f"[{HAN}]")
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from speeches.cleaning import ChangeKind, Cleaned, clean, replay
 from speeches.cleaning.draft import Draft, Edit
-from speeches.text.page import Page
+from speeches.text.page import Hint, HintKind, Page
 
 LINES = [
     "同志们：",
@@ -42,6 +42,22 @@ PAGES = st.one_of(
     st.text(alphabet="一二三、（）()。，；：1 2\n\t　会(huì)讲话同志们“”《》\u200b", max_size=80),
     st.text(max_size=60),
 )
+
+
+@st.composite
+def marked_pages(draw: st.DrawFn) -> Page:
+    """A page with hints that may say anything."""
+    text = draw(PAGES)
+    places = st.integers(0, len(text))
+    spans = draw(st.lists(st.tuples(st.sampled_from(HintKind), places, places), max_size=6))
+    return Page(text, hints=tuple(Hint(kind, min(a, b), max(a, b)) for kind, a, b in spans))
+
+
+@given(marked_pages())
+def test_the_laws_hold_whatever_the_mark_up_says(page: Page) -> None:
+    cleaned = clean(page)
+    assert replay(page.text, cleaned.changes) == cleaned.text
+    assert clean(Page(cleaned.text)).text == cleaned.text
 
 
 @given(PAGES)
