@@ -8,6 +8,7 @@ r"""Dirty page text to a clean speech, with a ledger of every change.
 from speeches.cleaning.errors import CleaningError, UnknownStepError
 from speeches.cleaning.ledger import Change, ChangeKind, replay
 from speeches.cleaning.pipeline import Attachment, Cleaned, clean
+from speeches.cleaning.references import ChangeRef
 from speeches.cleaning.steps import STEPS
 
 VERSION = "1"  # goes up when the same page may come out differently
@@ -18,6 +19,7 @@ __all__ = [
     "Attachment",
     "Change",
     "ChangeKind",
+    "ChangeRef",
     "Cleaned",
     "CleaningError",
     "UnknownStepError",

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from speeches.cleaning.ledger import Change, ChangeKind
 
@@ -101,6 +102,7 @@ class Draft:
     def _record(self, cursor: "_Cursor", step: str, kind: ChangeKind, edit: Edit) -> Change:
         kind = edit.kind or kind
         consumed, before_it, behind_it = cursor.consume(edit.start, edit.end)
+        beside = cursor.removed_beside() if kind is ChangeKind.REPAIR and self._joins_lines(edit) else []
         start = consumed[0].start if consumed else cursor.next_start(len(self.page_text))
         end = consumed[-1].end if consumed else start
         built_on = consumed if kind is ChangeKind.REPAIR else [r for r in consumed if before_it or behind_it]
@@ -114,10 +116,17 @@ class Draft:
             after=before_it + edit.after + behind_it,
             reason=edit.reason,
             confidence=edit.confidence,
-            depends=tuple(sorted({r.change.id for r in built_on if r.change})),
+            depends=tuple(sorted({r.change.id for r in (*built_on, *beside) if r.change})),
         )
         cursor.put(_Run(len(change.after), start, end, change))
         return change
+
+    def _joins_lines(self, edit: Edit) -> bool:
+        """Tell whether an edit takes the line end away between two lines.
+
+        If a line was removed where they meet, it would come back in the middle of their sentence.
+        """
+        return "\n" in self.text[edit.start : edit.end] and "\n" not in edit.after
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +168,11 @@ class _Cursor:
     """Walks once over the runs of a draft and gathers those of the next."""
 
     def __init__(self, runs: list[_Run]) -> None:
-        self._ahead: Iterator[_Run] = iter(runs)
+        self._runs = runs
+        self._at = 0  # of `_run` in the runs
         self._done: list[_Run] = []
         self._position = 0  # in the draft: where `_run` begins
-        self._run: _Run | None = next(self._ahead, None)
+        self._run: _Run | None = runs[0] if runs else None  # or what is left of it
 
     def consume(self, start: int, end: int) -> tuple[list[_Run], str, str]:
         """Take out the runs between two offsets of the draft; a change is taken whole.
@@ -191,6 +201,11 @@ class _Cursor:
             self._next()
         return consumed, before_it, behind_it
 
+    def removed_beside(self) -> list[_Run]:
+        """Give what was removed right before and right behind the runs just consumed."""
+        before = takewhile(_is_removed, reversed(self._done))
+        return [*before, *takewhile(_is_removed, self._ahead())]
+
     def next_start(self, end_of_page: int) -> int:
         return self._run.start if self._run else end_of_page
 
@@ -215,10 +230,21 @@ class _Cursor:
             self._done.append(left)
             self._position = start
 
+    def _ahead(self) -> Iterator[_Run]:
+        if self._run:
+            yield self._run
+        for at in range(self._at + 1, len(self._runs)):
+            yield self._runs[at]
+
     def _next(self) -> None:
         if self._run:
             self._position += self._run.length
-        self._run = next(self._ahead, None)
+        self._at += 1
+        self._run = self._runs[self._at] if self._at < len(self._runs) else None
+
+
+def _is_removed(run: _Run) -> bool:
+    return run.change is not None and not run.length and run.change.kind is not ChangeKind.REPAIR
 
 
 def _after(run: _Run) -> str:

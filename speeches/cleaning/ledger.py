@@ -30,7 +30,7 @@ class Change:
     after: str
     reason: str  # one Chinese sentence for the archivist
     confidence: float  # 0 to 1
-    depends: tuple[int, ...] = ()  # ids of the changes inside the span that this one built on
+    depends: tuple[int, ...] = ()  # ids of the changes inside the span, or right beside it, that this one built on
 
 
 def replay(
@@ -51,7 +51,7 @@ def replay(
     ('会议', '  会议')
     """
     end = len(page_text) if end is None else end
-    dead = with_dependants(changes, undone)
+    dead = with_dependants(changes, undone) if undone else frozenset[int]()
     pieces, position = [], start
     for change in outermost(c for c in changes if c.id not in dead and start <= c.start and c.end <= end):
         pieces += [page_text[position : change.start], change.after]

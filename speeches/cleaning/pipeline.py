@@ -1,12 +1,14 @@
 """Run the steps over a page text until none of them finds anything more."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from speeches.cleaning.draft import Draft
 from speeches.cleaning.errors import UnknownStepError
-from speeches.cleaning.ledger import Change, ChangeKind, outermost, replay
+from speeches.cleaning.ledger import Change, ChangeKind, outermost, replay, with_dependants
+from speeches.cleaning.references import ChangeRef, find_changes
 from speeches.cleaning.roles import Roles
 from speeches.cleaning.step import Step, View
 from speeches.cleaning.steps import STEPS
@@ -16,6 +18,7 @@ from speeches.text.script import Script, script_of
 
 MAX_ROUNDS = 8  # a page settles in two rounds, three at most of those seen; the bound only guards against a cycle
 
+SHOWN = 20  # characters of a change in a warning
 UNREADABLE = re.compile("[\N{REPLACEMENT CHARACTER}\ue000-\uf8ff]+")  # undecodable bytes, and private use
 
 
@@ -35,16 +38,19 @@ class Cleaned:
 
     text: str  # one paragraph a line
     script: Script
-    changes: tuple[Change, ...]
+    changes: tuple[Change, ...]  # all that the steps make, with those that are off
     head: tuple[Piece, ...]  # what was taken off before the speech, as it reads after repair
     tail: tuple[Piece, ...]  # the same inside the speech and behind it
     attachments: tuple[Attachment, ...]
     warnings: tuple[str, ...]
+    undone: frozenset[int] = frozenset()  # ids of the changes that are off, with those that depend on one
+    off: tuple[ChangeRef, ...] = ()  # what was asked to be undone, where it stands now; what is lost as it was
 
 
-def clean(page: Page, *, skip: Collection[str] = ()) -> Cleaned:
-    """Restore the main speech of a page, without the steps named in `skip`.
+def clean(page: Page, *, skip: Collection[str] = (), undone: Collection[ChangeRef] = ()) -> Cleaned:
+    """Restore the main speech of a page, without the steps named in `skip` and the changes in `undone`.
 
+    A change is undone by replaying the others, so that all else stays as it was; what depends on it goes with it.
     Raises UnknownStepError.
     """
     known = [step.name for step in STEPS]
@@ -53,21 +59,31 @@ def clean(page: Page, *, skip: Collection[str] = ()) -> Cleaned:
     steps = [step for step in STEPS if step.name not in skip]
     draft = Draft(page.text)
     settled = _run(draft, page, steps)
-    head, tail = _taken(draft)
+    found = find_changes(undone, draft.changes, page.text)
+    off = with_dependants(draft.changes, found.ids)
+    made = [change for change in draft.changes if change.id not in off]
+    text = replay(page.text, made) if off else draft.text
+    lost = [ref for ref in found.lost if ref.step not in skip]
+    head, tail = _taken(page.text, made)
     return Cleaned(
-        text=draft.text,
-        script=script_of(draft.text),
+        text=text,
+        script=script_of(text),
         changes=tuple(draft.changes),
         head=head,
         tail=tail,
-        attachments=_attachments(draft),
-        warnings=tuple(_warnings(draft.text, settled=settled)),
+        attachments=_attachments(page.text, made),
+        warnings=tuple(_warnings(text, lost, settled=settled)),
+        undone=frozenset(off),
+        off=(*found.refs, *found.lost),
     )
 
 
-def _warnings(text: str, *, settled: bool) -> Iterator[str]:
+def _warnings(text: str, lost: Sequence[ChangeRef], *, settled: bool) -> Iterator[str]:
     if not settled:
         yield "清洗步骤互相抵触，结果可能不稳定。"
+    if lost:
+        example = " ".join((lost[0].before or lost[0].after).split())[:SHOWN]
+        yield f"有 {len(lost)} 处停用的改动在现在的清洗结果里找不到（例如“{example}”），停用的记录仍然保留。"
     if damaged := len(UNREADABLE.findall(text)):
         yield f"有 {damaged} 处字符已损坏，无法恢复，保留原样。"
 
@@ -91,29 +107,43 @@ def _run(draft: Draft, page: Page, steps: Sequence[Step]) -> bool:
     return False
 
 
-def _taken(draft: Draft) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+def _taken(page_text: str, made: Sequence[Change]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """Part what was taken out whole into what stood before the first character kept and what did not."""
-    first_kept = draft.origin(0)
+    first_kept = _first_kept(page_text, made)
     head: list[Piece] = []
     tail: list[Piece] = []
-    for change in outermost(draft.changes):
-        if change.kind is ChangeKind.REPAIR or change.after.strip():
-            continue
-        inner = [c for c in draft.changes if c.id < change.id]
-        text = replay(draft.page_text, inner, start=change.start, end=change.end).strip()
-        if text:
+    for change, text in _removed(page_text, made):
+        if text and not change.after.strip():
             piece = Piece(text, change.start, change.end, change.step)
             (head if change.end <= first_kept else tail).append(piece)
     return tuple(head), tuple(tail)
 
 
-def _attachments(draft: Draft) -> tuple[Attachment, ...]:
+def _first_kept(page_text: str, made: Sequence[Change]) -> int:
+    """Give the offset of the first character that stays, or of the change that put the first one there."""
+    position = 0
+    for change in outermost(made):
+        if change.start > position or change.after:
+            break
+        position = change.end
+    return min(position, len(page_text))
+
+
+def _attachments(page_text: str, made: Sequence[Change]) -> tuple[Attachment, ...]:
     """Read the articles set apart, each with the repairs that were made inside it."""
     found = []
-    for change in outermost(draft.changes):
+    for change, article in _removed(page_text, made):
         if change.kind is ChangeKind.SEPARATE:
-            inner = [c for c in draft.changes if c.id < change.id]
-            article = replay(draft.page_text, inner, start=change.start, end=change.end).strip()
             head, _, text = article.partition("\n")
             found.append(Attachment(article_title(head), text, change.start, change.end))
     return tuple(found)
+
+
+def _removed(page_text: str, made: Sequence[Change]) -> Iterator[tuple[Change, str]]:
+    """Give what was taken out, in the order of the text, as it reads with the repairs that were made before."""
+    in_order = sorted(made, key=lambda change: change.start)
+    for removal in outermost(change for change in made if change.kind is not ChangeKind.REPAIR):
+        first = bisect_left(in_order, removal.start, key=lambda change: change.start)
+        until = bisect_right(in_order, removal.end, key=lambda change: change.start)
+        inner = [change for change in in_order[first:until] if change.id < removal.id]
+        yield removal, replay(page_text, inner, start=removal.start, end=removal.end).strip()

@@ -86,6 +86,7 @@ class Step:
     label: str  # in Chinese, for the archivist
     kind: ChangeKind
     find: Callable[[View], Iterable[Edit]]
+    is_everywhere: bool = False  # it normalises the whole text: a reader is told so once, not place by place
 
 
 _TABLE: dict[int, int | str] = {}

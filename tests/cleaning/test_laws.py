@@ -5,8 +5,9 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from speeches.cleaning import ChangeKind, Cleaned, clean, replay
+from speeches.cleaning import Change, ChangeKind, ChangeRef, Cleaned, clean, replay
 from speeches.cleaning.draft import Draft, Edit
+from speeches.cleaning.ledger import outermost, with_dependants
 from speeches.text.page import Hint, HintKind, Page
 
 LINES = [
@@ -36,6 +37,11 @@ LINES = [
     "",
     "  ",
     "会\u200b议(huì)",
+    "下麵請同誌們評估?傮w來說，會(huì)議的關系",
+    "轉變?yōu)閷?shí)幹，怕?lián)\ue327?zé)任！睖丶覍毧偫韽(qiáng)調",
+    "（未完，全文共1971字，当前显示613字）",
+    "分享到 微信 QQ空间 微博",
+    "会议强调，，要落实。。",
 ]
 PAGES = st.one_of(
     st.lists(st.sampled_from(LINES), max_size=14).map("\n".join),
@@ -105,6 +111,69 @@ def test_undoing_one_change_leaves_the_rest_valid(text: str, chance: random.Rand
     assert result.endswith(behind)
 
 
+@given(PAGES, st.randoms(use_true_random=False))
+def test_whatever_is_undone_the_rest_stands(text: str, chance: random.Random) -> None:
+    """Of any number of changes: what stays on is put in, and all that no change touches is as on the page."""
+    made = clean(Page(text)).changes
+    undone = chance.sample(made, chance.randint(0, len(made)))
+    off = with_dependants(made, {change.id for change in undone})
+    on = [change for change in made if change.id not in off]
+    assert clean(Page(text), undone=[ChangeRef.of(change) for change in undone]).text == put_in(text, on)
+    assert all(set(change.depends).isdisjoint(off) for change in on)
+
+
+def put_in(text: str, on: list[Change]) -> str:
+    """Write the outermost changes one by one from behind, so that no offset before them moves."""
+    for change in reversed(outermost(on)):
+        assert text[change.start : change.end] == change.before
+        text = text[: change.start] + change.after + text[change.end :]
+    return text
+
+
+@given(PAGES)
+def test_a_repair_names_every_change_that_it_overlaps(text: str) -> None:
+    changes = clean(Page(text)).changes
+    for change in changes:
+        if change.kind is ChangeKind.REPAIR:
+            inside = [c for c in changes[: change.id] if change.start <= c.start < c.end <= change.end]
+            assert {c.id for c in outermost(inside)} <= set(change.depends)
+
+
+@given(PAGES, st.randoms(use_true_random=False))
+def test_a_removed_line_comes_back_as_a_line(text: str, chance: random.Random) -> None:
+    """Undoing the removal of whole lines never glues them to the sentence that was joined over them."""
+    made = clean(Page(text)).changes
+    removed = [c for c in made if c.kind is not ChangeKind.REPAIR and c.before.strip() and is_whole_lines(text, c)]
+    if not removed:
+        return
+    chosen = chance.choice(removed)
+    undone = clean(Page(text), undone=[ChangeRef.of(chosen)])
+    off = with_dependants(made, {chosen.id})
+    covered = [c for c in made if c.id not in off and c.start <= chosen.start and chosen.end <= c.end]
+    if not covered:
+        before = replay(text, [c for c in made if c.id not in off], end=chosen.start)
+        behind = replay(text, [c for c in made if c.id not in off], start=chosen.end)
+        assert undone.text.startswith(before)
+        assert not before or before.endswith("\n")
+        assert not behind or behind.startswith("\n") or text[chosen.end - 1] == "\n"
+
+
+def is_whole_lines(text: str, change: Change) -> bool:
+    begins = change.start == 0 or text[change.start - 1] == "\n"
+    return begins and (change.end == len(text) or "\n" in (text[change.end - 1], text[change.end]))
+
+
+@given(PAGES, st.randoms(use_true_random=False))
+def test_what_is_undone_is_found_again(text: str, chance: random.Random) -> None:
+    made = clean(Page(text)).changes
+    undone = tuple(ChangeRef.of(change) for change in chance.sample(made, chance.randint(0, len(made))))
+    again = clean(Page(text), undone=undone)
+    assert set(again.off) == set(undone)
+    assert again.changes == made
+    assert {ChangeRef.of(change) for change in made if change.id in again.undone} >= set(undone)
+    assert not any("停用" in warning for warning in again.warnings)
+
+
 @given(PAGES)
 def test_undoing_everything_gives_the_page_text_back(text: str) -> None:
     changes = clean(Page(text)).changes
@@ -120,7 +189,7 @@ def test_pieces_stand_where_they_say(text: str) -> None:
 
 
 @settings(max_examples=200)
-@given(st.text(alphabet="abcde", max_size=12), st.randoms(use_true_random=False))
+@given(st.text(alphabet="abc\nde\n", max_size=12), st.randoms(use_true_random=False))
 def test_a_draft_makes_any_edits_and_can_replay_them(text: str, chance: random.Random) -> None:
     draft = Draft(text)
     for _ in range(chance.randint(0, 5)):
@@ -139,7 +208,7 @@ def random_edits(text: str, chance: random.Random) -> list[Edit]:
     while position <= len(text) and len(edits) < 3 and chance.random() < 0.8:
         start = chance.randint(position, len(text))
         end = chance.randint(start, min(len(text), start + 3))
-        edits.append(Edit(start, end, "".join(chance.choices("XYZ", k=chance.randint(0, 2))), ""))
+        edits.append(Edit(start, end, "".join(chance.choices("XYZ\n", k=chance.randint(0, 2))), ""))
         position = end + (start == end)
     return edits
 

@@ -27,4 +27,4 @@ def find(view: View) -> Iterator[Edit]:
         yield Edit(*match.span(), "", "去掉看不见的字符。")
 
 
-STEP = Step("drop_invisible", "去掉不可见字符", ChangeKind.REMOVE, find)
+STEP = Step("drop_invisible", "去掉不可见字符", ChangeKind.REMOVE, find, is_everywhere=True)

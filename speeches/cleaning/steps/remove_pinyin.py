@@ -29,4 +29,4 @@ def injected(text: str) -> Iterator[re.Match[str]]:
     return (match for match in IN_BRACKETS.finditer(text) if plain_reading(match[2]) in readings(match[1]))
 
 
-STEP = Step("remove_pinyin", "去掉插入的拼音", ChangeKind.REPAIR, find)
+STEP = Step("remove_pinyin", "去掉插入的拼音", ChangeKind.REPAIR, find, is_everywhere=True)

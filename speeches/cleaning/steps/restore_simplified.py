@@ -72,4 +72,4 @@ def _converter() -> opencc.OpenCC:
     return opencc.OpenCC("t2s")
 
 
-STEP = Step("restore_simplified", "转回简体", ChangeKind.REPAIR, find)
+STEP = Step("restore_simplified", "转回简体", ChangeKind.REPAIR, find, is_everywhere=True)

@@ -29,4 +29,4 @@ def find(view: View) -> Iterator[Edit]:
         yield Edit(last, len(view.text), "", REASON)
 
 
-STEP = Step("trim_lines", "收去空白", ChangeKind.REPAIR, find)
+STEP = Step("trim_lines", "收去空白", ChangeKind.REPAIR, find, is_everywhere=True)

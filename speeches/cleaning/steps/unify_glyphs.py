@@ -30,4 +30,4 @@ def find(view: View) -> Iterator[Edit]:
             yield Edit(*match.span(), character, f"“{match[0]}”是“{character}”的部首或兼容字形。")
 
 
-STEP = Step("unify_glyphs", "统一字形编码", ChangeKind.REPAIR, find)
+STEP = Step("unify_glyphs", "统一字形编码", ChangeKind.REPAIR, find, is_everywhere=True)
