@@ -32,7 +32,12 @@ def converted(text: str) -> str:
 
 @cache
 def _traditional(char: str) -> str:
-    return opencc.OpenCC("s2t").convert(char)
+    return _converter().convert(char)
+
+
+@cache
+def _converter() -> opencc.OpenCC:
+    return opencc.OpenCC("s2t")
 
 
 def annotated(text: str, rng: random.Random, share: float) -> str:
@@ -54,7 +59,7 @@ def without_stops(text: str, rng: random.Random, share: float) -> tuple[str, int
         following = text[match.end()].encode("gb18030")
         if match.start() < position or len(following) != 2 or following[0] not in (0xBF, 0xA1) or rng.random() > share:
             continue
-        run = _out_of_step(text[match.end() : match.end() + 40])
+        run = out_of_step(text[match.end() : match.end() + 40])
         if run is None:
             continue
         damaged, length = run
@@ -64,14 +69,18 @@ def without_stops(text: str, rng: random.Random, share: float) -> tuple[str, int
     return "".join([*pieces, text[position:]]), lost
 
 
-def _out_of_step(text: str) -> tuple[str, int] | None:
-    """Read A3 and the bytes of the text up to the first ASCII trail byte; None if none comes soon."""
-    raw = b"\xa3"
+def out_of_step(text: str, lead: bytes = b"\xa3", skipped: int = 0) -> tuple[str, int] | None:
+    """Read `lead` and the GBK bytes of a text, `skipped` left out at its head, up to the first ASCII trail byte.
+
+    Return what is read, its full-width ？！ and letters narrowed, and how many characters it took the place
+    of; None if no such byte comes.
+    """
+    raw = lead
     for length, char in enumerate(text, 1):
         encoded = char.encode("gb18030")
         if len(encoded) != 2:
             return None
-        raw += encoded
+        raw += encoded[skipped:] if length == 1 else encoded
         if encoded[1] < 0x7F:
             try:
                 damaged = raw.decode("gb18030")
