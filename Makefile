@@ -13,7 +13,7 @@ LOCK := --quiet --no-config --universal --python-version 3.11 --generate-hashes 
 TEMPLATES := 'templates/*.html' ':!templates/components/marked.html'
 
 .DELETE_ON_ERROR:
-.PHONY: run dev install test conformance check format lock messages help
+.PHONY: run dev install test conformance check format lock peers messages help
 
 run: $(VENV)/run.installed ## set up what is missing, and serve the site (HOST=, PORT=)
 	@exec $(PY) manage.py serve
@@ -52,6 +52,10 @@ messages: $(VENV)/dev.installed ## collect what is to be translated, and compile
 lock: $(VENV)/dev.installed ## resolve the dependencies of pyproject.toml anew (keeps what still fits)
 	$(VENV)/bin/uv pip compile $(LOCK) pyproject.toml --output-file requirements.txt
 	$(VENV)/bin/uv pip compile $(LOCK) pyproject.toml --group dev --constraint requirements.txt --output-file requirements-dev.txt
+	$(VENV)/bin/uv pip compile $(LOCK) --group peers --constraint requirements-dev.txt --output-file requirements-peers.txt
+
+peers: $(VENV)/dev.installed ## install what the benchmarks run beside us
+	$(PIP_INSTALL) --only-binary :all: -r requirements-peers.txt
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1 \t/p' $(MAKEFILE_LIST) | expand -t 22

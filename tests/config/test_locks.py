@@ -1,4 +1,4 @@
-"""The two lists of what is installed say exactly which files, and from nowhere in particular."""
+"""The lists of what is installed say exactly which files, and from nowhere in particular."""
 
 import re
 import tomllib
@@ -14,7 +14,7 @@ ENTRY = re.compile(
     r"^(?P<name>[a-z0-9-]+)==(?P<version>\S+)(?: ; (?P<marker>.+))? \\\n(?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+",
     re.MULTILINE,
 )
-TO_RUN, TO_DEVELOP = "requirements.txt", "requirements-dev.txt"
+TO_RUN, TO_DEVELOP, PEERS = "requirements.txt", "requirements-dev.txt", "requirements-peers.txt"
 
 
 def lock(name: str) -> str:
@@ -29,12 +29,12 @@ def versions(name: str) -> dict[str, str]:
     return {found["name"]: found["version"] for found in ENTRY.finditer(lock(name))}
 
 
-@pytest.mark.parametrize("name", [TO_RUN, TO_DEVELOP])
+@pytest.mark.parametrize("name", [TO_RUN, TO_DEVELOP, PEERS])
 def test_lock_holds_versions_and_hashes_and_nothing_else(name):
     assert ENTRY.sub("", lock(name)) == ""
 
 
-@pytest.mark.parametrize("name", [TO_RUN, TO_DEVELOP])
+@pytest.mark.parametrize("name", [TO_RUN, TO_DEVELOP, PEERS])
 def test_lock_names_no_host_and_no_path(name):
     assert "://" not in lock(name)
     assert "/" not in lock(name)
@@ -46,7 +46,8 @@ def test_what_developers_install_contains_what_is_run():
 
 def test_lock_gives_what_the_project_asks_for():
     project = tomllib.loads((BASE_DIR / "pyproject.toml").read_text("utf-8"))
-    asked = {TO_RUN: project["project"]["dependencies"], TO_DEVELOP: project["dependency-groups"]["dev"]}
+    groups = project["dependency-groups"]
+    asked = {TO_RUN: project["project"]["dependencies"], TO_DEVELOP: groups["dev"], PEERS: groups["peers"]}
     for name, requirements in asked.items():
         for requirement in map(Requirement, requirements):
             version = versions(name)[canonicalize_name(requirement.name)]
