@@ -46,11 +46,11 @@ class Draft:
         self.changes: list[Change] = []
         self._runs = [_Run(len(page_text), 0, len(page_text))]
 
-    def apply(self, step: str, kind: ChangeKind, edits: Iterable[Edit]) -> int:
-        """Make the edits, which are in order and apart, and record each; return how many there were."""
+    def apply(self, step: str, kind: ChangeKind, edits: Iterable[Edit]) -> list[Edit]:
+        """Make the edits, which are in order and apart, and record each; return those that changed something."""
         edits = [e for e in edits if self.text[e.start : e.end] != e.after]
         if not edits:
-            return 0
+            return []
         cursor, pieces, position = _Cursor(self._runs), [], 0
         for edit in self._merged(step, edits):
             pieces += [self.text[position : edit.start], edit.after]
@@ -58,7 +58,7 @@ class Draft:
             position = edit.end
         self.text = "".join([*pieces, self.text[position:]])
         self._runs = cursor.finish()
-        return len(edits)
+        return edits
 
     def origin(self, position: int) -> int:
         """Give the offset in the page text of the character at `position` of the draft.

@@ -94,16 +94,15 @@ def _run(draft: Draft, page: Page, steps: Sequence[Step]) -> bool:
     What the mark-up says is heard in the first round alone, so that a text is clean whether or not it is known.
     """
     roles = Roles(page)
-    for number in range(MAX_ROUNDS):
-        found = 0
-        heard = (lambda offsets: roles.at(draft.origins(offsets))) if number == 0 else None
-        view = View(draft.text, page, heard)
+    view = View(draft.text, page, lambda offsets: roles.at(draft.origins(offsets)))
+    for _ in range(MAX_ROUNDS):
+        before = len(draft.changes)
         for step in steps:
             if made := draft.apply(step.name, step.kind, step.find(view)):
-                view = View(draft.text, page, heard)
-                found += made
-        if not found:
+                view = view.edited(draft.text, made)
+        if len(draft.changes) == before:
             return True
+        view = view.without_roles()
     return False
 
 

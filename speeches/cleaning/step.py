@@ -1,6 +1,6 @@
 """What a cleaning step is, and what it sees."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -38,9 +38,35 @@ class View:
         self.page = page
         self._roles_at = roles_at
 
+    def edited(self, text: str, edits: Sequence[Edit]) -> "View":
+        """The view of the text that these edits made of this one.
+
+        A character is written plain by itself, so only what the edits put in has to be: writing the whole
+        text plain anew behind each step took half the time of cleaning.
+        """
+        view = View(text, self.page, self._roles_at)
+        pieces, position = [], 0
+        for edit in edits:
+            pieces += [self.plain[position : edit.start], plain(edit.after)]
+            position = edit.end
+        view.plain = "".join([*pieces, self.plain[position:]])
+        view.page_plain = self.page_plain
+        return view
+
+    def without_roles(self) -> "View":
+        """The same view, where nothing is known of mark-up."""
+        view = View(self.text, self.page)
+        view.plain, view.page_plain, view.lines = self.plain, self.page_plain, self.lines
+        return view
+
     @cached_property
     def plain(self) -> str:
-        return plain(self.text)
+        return self.page_plain if self.text == self.page.text else plain(self.text)
+
+    @cached_property
+    def page_plain(self) -> str:
+        """The whole page text, before any step."""
+        return plain(self.page.text)
 
     @cached_property
     def page_title(self) -> str:
