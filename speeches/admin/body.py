@@ -3,6 +3,7 @@
     各位代表：             with “> ” in front: a salutation
     一、认清形势           with “# ” in front: a heading of level 1, “## ” level 2, and so on
     今年以来，……          without a mark: text
+    谢谢大家！             with “< ” in front: the closing
 
 A line of text that itself begins with a mark or a backslash has a backslash in front. Empty lines mean
 nothing. Reading what was written gives the same paragraphs again.
@@ -15,9 +16,10 @@ from speeches import structure
 from speeches.structure.paragraphs import Paragraph, ParagraphKind
 
 SALUTATION_MARK = "> "
+CLOSING_MARK = "< "
 ESCAPE = "\\"
 MARKED_HEADING = re.compile(r"(?P<marks>#{1,9})[ ](?P<text>.*)")
-LOOKS_MARKED = re.compile(r"#{1,9}[ ]|>[ ]|\\")
+LOOKS_MARKED = re.compile(r"#{1,9}[ ]|[<>][ ]|\\")
 LINE_END = re.compile(r"\r\n?|\n")  # browsers send CRLF
 
 
@@ -37,7 +39,7 @@ def read_body(body: str) -> tuple[Paragraph, ...]:
 
 
 def recognise_headings(paragraphs: Iterable[Paragraph]) -> tuple[Paragraph, ...]:
-    """Find headings and salutations among the unmarked lines as cleaning does; marks already set stay."""
+    """Find headings, salutations and the closing among the unmarked lines as cleaning does; marks already set stay."""
     given = tuple(paragraphs)
     marked = {paragraph.text: paragraph for paragraph in given if paragraph.kind is not ParagraphKind.TEXT}
     found = structure.paragraphs("\n".join(paragraph.text for paragraph in given))
@@ -49,6 +51,8 @@ def _write_line(paragraph: Paragraph) -> str:
         return f"{'#' * paragraph.level} {paragraph.text}"
     if paragraph.kind is ParagraphKind.SALUTATION:
         return SALUTATION_MARK + paragraph.text
+    if paragraph.kind is ParagraphKind.CLOSING:
+        return CLOSING_MARK + paragraph.text
     return (ESCAPE if LOOKS_MARKED.match(paragraph.text) else "") + paragraph.text
 
 
@@ -57,4 +61,6 @@ def _read_line(line: str) -> Paragraph:
         return Paragraph(ParagraphKind.HEADING, len(heading["marks"]), heading["text"].strip())
     if line.startswith(SALUTATION_MARK):
         return Paragraph(ParagraphKind.SALUTATION, 0, line.removeprefix(SALUTATION_MARK).strip())
+    if line.startswith(CLOSING_MARK):
+        return Paragraph(ParagraphKind.CLOSING, 0, line.removeprefix(CLOSING_MARK).strip())
     return Paragraph(ParagraphKind.TEXT, 0, line.removeprefix(ESCAPE).strip())

@@ -51,6 +51,7 @@ def replace_paragraphs(speech: models.Speech, paragraphs: Sequence[Paragraph]) -
     stored.write(speech, [stored.Keyed(*pair) for pair in zip(keys, paragraphs, strict=True)])
     speech.fingerprint = fingerprint(texts)
     speech.characters = stored.count_characters(paragraphs)
+    speech.redactions = stored.count_redactions(paragraphs)
 
 
 def stored_paragraphs(speech: models.Speech) -> tuple[Paragraph, ...]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from speeches import models
+from speeches import models, structure
 from speeches.structure.paragraphs import Paragraph
 
 
@@ -29,7 +29,8 @@ def write(speech: models.Speech, paragraphs: Sequence[Keyed]) -> None:
         )
         for position, keyed in enumerate(paragraphs, start=1)
     ]
-    _govern(rows)
+    for row, at in zip(rows, structure.governing([keyed.paragraph for keyed in paragraphs]), strict=True):
+        row.under = None if at is None else rows[at]
     by_depth: dict[int, list[models.Paragraph]] = defaultdict(list)
     for row in rows:
         by_depth[_depth(row)].append(row)
@@ -42,16 +43,9 @@ def count_characters(paragraphs: Sequence[Paragraph]) -> int:
     return sum(len("".join(paragraph.text.split())) for paragraph in paragraphs)
 
 
-def _govern(rows: Sequence[models.Paragraph]) -> None:
-    """Put each paragraph under the nearest heading before it, a heading under the nearest of a higher rank."""
-    open_headings: list[models.Paragraph] = []
-    for row in rows:
-        if row.kind == models.Paragraph.Kind.HEADING:
-            while open_headings and open_headings[-1].level >= row.level:
-                open_headings.pop()
-        row.under = open_headings[-1] if open_headings else None
-        if row.kind == models.Paragraph.Kind.HEADING:
-            open_headings.append(row)
+def count_redactions(paragraphs: Sequence[Paragraph]) -> int:
+    """Count what is made unreadable in a speech: X书记, **县, 201*年."""
+    return sum(len(structure.redactions(paragraph.text)) for paragraph in paragraphs)
 
 
 def _depth(row: models.Paragraph) -> int:

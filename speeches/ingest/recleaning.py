@@ -13,6 +13,7 @@ from speeches.ingest.errors import IngestError, NoSuchSpeechError
 from speeches.ingest.fields import READ, Values, shown, shown_of
 from speeches.ingest.fingerprint import fingerprint
 from speeches.ingest.merge import Conflict, Merged, differences, merge
+from speeches.ingest.paragraphs import count_redactions
 from speeches.ingest.records import RECORD
 from speeches.ingest.restoration import Restored
 from speeches.ingest.storing import cleaning_values
@@ -185,4 +186,5 @@ def _update_speech(speech: models.Speech, fields: _Fields, merged: Merged, store
         setattr(speech, change.name, change.after)
     if merged.paragraphs != stored:
         replace_paragraphs(speech, merged.paragraphs)
+    speech.redactions = count_redactions(merged.paragraphs)
     speech.save()

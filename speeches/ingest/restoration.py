@@ -55,6 +55,7 @@ class Restored:
             **self.fields(),
             "script": self.script,
             "truncated": self.truncated,
+            "redactions": sum(len(structure.redactions(paragraph.text)) for paragraph in self.paragraphs),
             "paragraphs": paragraphs_as_json(self.paragraphs),
             "attachments": [
                 {"title": attachment.title, "paragraphs": paragraphs_as_json(attachment.paragraphs)}
@@ -66,7 +67,8 @@ class Restored:
 
 
 def paragraphs_as_json(paragraphs: Sequence[Paragraph]) -> list[JSONValue]:
-    return [asdict(paragraph) for paragraph in paragraphs]
+    """Give the stored columns, and behind them what follows from the text: its number and its run-in heading."""
+    return [{**asdict(p), "number": p.number, "lead_in": p.lead_in} for p in paragraphs]
 
 
 def restore(raw: RawDocument) -> Restored:

@@ -73,6 +73,7 @@ def _create_original(sha256: str, document: Document) -> models.Original:
 def _create(original: models.Original, restored: Restored, text: str, *, publish: bool) -> models.Speech:
     speech = models.Speech(fingerprint=text, **shown(restored))
     speech.characters = paragraphs.count_characters(restored.paragraphs)
+    speech.redactions = paragraphs.count_redactions(restored.paragraphs)
     body = "\n".join(paragraph.text for paragraph in restored.paragraphs)
     speech.section_id = sections.assign(restored.title, restored.occasion, body)
     if publish:

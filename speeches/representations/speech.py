@@ -1,11 +1,14 @@
 """A speech as JSON, Markdown and plain text."""
 
 import re
+from dataclasses import asdict
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from speeches import models
 from speeches.models import Speech
+from speeches.structure import Paragraph, ParagraphKind
 
 ANYWHERE = re.compile(r"[\\`*_\[\]<>&|~]")  # emphasis, code, links, HTML, entities, tables, strikethrough
 AT_THE_START = re.compile(r"^(?:[#+=-]|\d{1,9}[.)])")  # heading, list, rule, underline, numbered list
@@ -30,12 +33,15 @@ def as_json(speech: Speech, *, host: str = "") -> dict[str, Any]:
         "truncated": speech.truncated,
         "characters": speech.characters,
         "sources": _sources(speech),
-        "paragraphs": [
-            {"key": paragraph.key, "kind": paragraph.kind, "level": paragraph.level, "text": paragraph.text}
-            for paragraph in speech.paragraphs.order_by("position")
-        ],
+        "redactions": speech.redactions,
+        "paragraphs": [_paragraph(paragraph) for paragraph in speech.paragraphs.order_by("position")],
         **_cleaning(speech),
     }
+
+
+def _paragraph(paragraph: models.Paragraph) -> dict[str, Any]:
+    read = Paragraph(ParagraphKind(paragraph.kind), paragraph.level, paragraph.text)
+    return {"key": paragraph.key, **asdict(read), "number": read.number, "lead_in": read.lead_in}
 
 
 def _sources(speech: Speech) -> list[dict[str, str]]:

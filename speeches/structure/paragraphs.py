@@ -1,17 +1,20 @@
 """Tell the paragraphs of a speech: who is addressed, what is a heading and of what level, what is text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from speeches.text.numbering import mark_of
+from speeches.structure.closing import ending
+from speeches.structure.headings import levels
+from speeches.text.numbering import mark_of, ordinal_of
 from speeches.text.salutation import is_salutation
+from speeches.text.script import simplify
 
-MAX_HEADING = 60  # characters; the longest heading of the 15 work reports has 34
-SENTENCE_END_INSIDE = re.compile(r"[。！？!?；;].")  # a second sentence behind it
-NOT_AT_HEADING_END = ("，", ",", "；", ";", "、", "…", "”", "！", "!", "？", "?")
-LIST_LEVEL = 3  # from 1. on, what ends like a sentence is an item of a list and no heading
+MAX_LEAD_IN = 40  # characters of the first sentence, where it serves as the heading of what follows
+MAX_LEAD_CLAUSE = 20  # characters of the first clause behind 一是
+FIRST_SENTENCE = re.compile(rf"[^。！？!?；;：:\n]{{1,{MAX_LEAD_IN}}}?[。！？!?：:](?=.)")
+FIRST_CLAUSE = re.compile(rf"[^，,。；;：:\n]{{1,{MAX_LEAD_CLAUSE}}}(?=[，,。；;：:].)")
 
 
 class ParagraphKind(StrEnum):
@@ -29,36 +32,55 @@ class Paragraph:
     level: int
     text: str
 
+    @property
+    def number(self) -> int:
+        """The number a heading or a point bears, 0 for none.
 
-def paragraphs(text: str | Sequence[str]) -> tuple[Paragraph, ...]:
+        >>> Paragraph(ParagraphKind.TEXT, 0, "二是狠抓落实，不走过场。").number
+        2
+        """
+        text = simplify(self.text.lstrip())
+        mark = mark_of(text) or ordinal_of(text)
+        return mark.number if mark else 0
+
+    @property
+    def lead_in(self) -> str:
+        """The numbered phrase that a paragraph of text begins with as with a heading; "" if none.
+
+        >>> Paragraph(ParagraphKind.TEXT, 0, "第一，加强领导。各级要负责。").lead_in
+        '第一，加强领导。'
+        """
+        if self.kind is not ParagraphKind.TEXT:
+            return ""
+        text = simplify(self.text)
+        if (mark := mark_of(text)) or ((mark := ordinal_of(text)) and mark.style == "ordinal"):
+            phrase = FIRST_SENTENCE.match(text, mark.end)
+            return self.text[: phrase.end() if phrase else mark.end]
+        if mark := ordinal_of(text):
+            phrase = FIRST_CLAUSE.match(text, mark.end)
+            return self.text[: phrase.end() if phrase else mark.end]
+        return ""
+
+
+def paragraphs(text: str | Sequence[str], headings: Collection[str] = ()) -> tuple[Paragraph, ...]:
     r"""Tell the paragraphs of a clean text, one a line (or already parted); empty ones are left out.
 
-    >>> [(p.kind.value, p.level) for p in paragraphs("同志们：\n一、统一思想\n今天开会。")]
-    [('salutation', 0), ('heading', 1), ('text', 0)]
+    `headings` are lines that the page's mark-up calls so.
+
+    >>> [(p.kind.value, p.level) for p in paragraphs("同志们：\n一、统一思想\n今天开会。\n谢谢大家！")]
+    [('salutation', 0), ('heading', 1), ('text', 0), ('closing', 0)]
     """
-    lines = text.split("\n") if isinstance(text, str) else text
-    return tuple(_paragraph(line) for line in lines if line.strip())
+    lines = [line for line in (text.split("\n") if isinstance(text, str) else text) if line.strip()]
+    closing, signed = ending(lines)
+    found = levels(lines[:closing], headings)
+    return (
+        *(_paragraph(line, level) for line, level in zip(lines[:closing], found, strict=True)),
+        *(Paragraph(ParagraphKind.CLOSING, 0, line) for line in lines[closing:signed]),
+        *(Paragraph(ParagraphKind.TEXT, 0, line) for line in lines[signed:]),
+    )
 
 
-def heading_level(line: str) -> int:
-    """Give the level of a numbered heading that stands alone on its line; 0 if it is none.
-
-    >>> heading_level("（一）什么是执行力"), heading_level("（一）要提升。省委书记指出")
-    (2, 0)
-    """
-    line = line.strip()
-    mark = mark_of(line)
-    if mark is None or not mark.end < len(line) <= MAX_HEADING:
-        return 0
-    rest = line[mark.end :]
-    if SENTENCE_END_INSIDE.search(rest) or rest.endswith(NOT_AT_HEADING_END):
-        return 0
-    return 0 if mark.level >= LIST_LEVEL and rest.endswith(("。", "：", ":")) else mark.level
-
-
-def _paragraph(line: str) -> Paragraph:
+def _paragraph(line: str, level: int) -> Paragraph:
     if is_salutation(line):
         return Paragraph(ParagraphKind.SALUTATION, 0, line)
-    if level := heading_level(line):
-        return Paragraph(ParagraphKind.HEADING, level, line)
-    return Paragraph(ParagraphKind.TEXT, 0, line)
+    return Paragraph(ParagraphKind.HEADING if level else ParagraphKind.TEXT, level, line)

@@ -1,24 +1,47 @@
-"""The marks that number headings and lists in official Chinese: 一、 （一） 1. （1） 第一， 一是."""
+"""The marks that number headings and lists in official Chinese: 一、 （一） 1. （1） ① 第一， 一是 首先."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 HAN_NUMBER = "[一二三四五六七八九十百]{1,4}"
 MARKS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (1, re.compile(rf"第({HAN_NUMBER}|\d{{1,2}})(?:部分|章|篇)[、.:：\s]?")),
     (1, re.compile(rf"({HAN_NUMBER})[、.．]")),
-    (2, re.compile(rf"[（(]({HAN_NUMBER})[)）][、]?")),
-    (3, re.compile(r"(\d{1,2})(?:[、．]|\.(?!\d))")),  # not 3.5%
-    (4, re.compile(r"[（(](\d{1,2})[)）][、]?")),
+    (2, re.compile(rf"[（(]({HAN_NUMBER})[)）][、]?|([㈠-㈩])[、]?|第({HAN_NUMBER})节[、.:：\s]?")),
+    (3, re.compile(r"(\d{1,2})(?:[、．]|\.(?!\d))|([⒈-⒛])")),  # not 3.5%
+    (4, re.compile(r"[（(](\d{1,2})[)）][、]?|([⑴-⒇])[、]?")),
+    (5, re.compile(r"([①-⑳])[、.．]?")),
 )
+PART = re.compile(rf"第(?:{HAN_NUMBER}|\d{{1,2}})(?:部分|章|篇)")
+# What numbers a point in running text, with no level of its own: 第一，… 一是… 首先，…
+ORDINAL = re.compile(
+    rf"第(?P<ordinal>{HAN_NUMBER}|\d{{1,2}})(?:个?(?:方面|问题|点|条|项|件事|句话|层意思)?[、,，:：]"
+    r"|(?:个?(?:方面|问题|点|条|项|件事|句话|层意思))?(?=[是要]))"
+    r"|(?P<point>[一二三四五六七八九十]{1,2})(?:是|要|则|个是)(?!否|不是)"
+    r"|(?P<order>首先|其次|再次|再者|最后)[,，、:：]?"
+)
+ORDER = {"首先": 1, "其次": 2, "再次": 3, "再者": 3, "最后": 0}
 HAN_DIGITS = {c: n for n, c in enumerate("一二三四五六七八九", 1)}
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The number at the head of a line: its level (1 for 一、 to 4 for （1）), value, and where it ends."""
+    """The number at the head of a line: its level (1 for 一、 to 4 for （1）, 5 for ①), value, and where it ends."""
 
     level: int
+    number: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ordinal:
+    """A number in running text: its style (`ordinal` 第一，, `point` 一是, `order` 首先), value, and where it ends.
+
+    The value is 0 for 最后, which may be any but the first.
+    """
+
+    style: str
     number: int
     end: int
 
@@ -31,13 +54,34 @@ def mark_of(line: str) -> Mark | None:
     """
     for level, pattern in MARKS:
         if match := pattern.match(line):
-            return Mark(level, _value(match[1]), match.end())
+            return Mark(level, number_value(next(filter(None, match.groups()))), match.end())
     return None
 
 
-def _value(digits: str) -> int:
+def ordinal_of(text: str, position: int = 0) -> Ordinal | None:
+    """Read the 第一， 一是 or 首先 that stands at a place of a text in simplified script.
+
+    >>> ordinal_of("第二，加强领导"), ordinal_of("一是抓学习").style, ordinal_of("第一书记")
+    (Ordinal(style='ordinal', number=2, end=3), 'point', None)
+    """
+    match = ORDINAL.match(text, position)
+    if match is None:
+        return None
+    style = match.lastgroup or ""
+    number = ORDER[match[style]] if style == "order" else number_value(match[style])
+    return Ordinal(style, number, match.end())
+
+
+def number_value(digits: str) -> int:
+    """Give the value of 3, 十二 or ③.
+
+    >>> number_value("12"), number_value("二十一"), number_value("③")
+    (12, 21, 3)
+    """
     if digits.isdecimal():
         return int(digits)
+    if len(digits) == 1 and digits not in "十百" and digits not in HAN_DIGITS:
+        return int(unicodedata.numeric(digits))
     value = 0
     for unit, worth in (("百", 100), ("十", 10)):
         if unit in digits:

@@ -5,20 +5,35 @@ import re
 from speeches.text.script import simplify
 
 MAX_SALUTATION = 60  # characters; long lists of guests are not counted as text before they pass this
+MAX_UNMARKED = 24  # characters, for a line that ends without a mark; not measured
 ADDRESSEES = (
     "同志们?|代表们?|委员们?|领导|来宾|嘉宾|女士们?|先生们?|朋友们?|主席|主任|会长|书记|部长|省长|市长|县长|区长|校长"
-    "|同事们?|老师们?|同学们?|乡亲们|战友们|企业家们?|专家们?|院士们?|记者们?"
+    "|同事们?|老师们?|同学们?|乡亲们|战友们|企业家们?|专家们?|院士们?|记者们?|同仁们?|同胞们?|伙伴们?|姐妹们|青年们"
+)
+GUESTS = (  # whoever else is addressed with 尊敬的, 各位 or 全体 before him, but may label a line when alone
+    rf"{ADDRESSEES}|议员|评委|股东|家长|学者|网友|市民|居民|村民|人民|群众|党员|干部|职工|员工|教职员工|校友|学员|医生|护士|民警|官兵"
+    "|指战员|运动员|裁判员|教练员|家属|老人|长辈|前辈|客人|队员|选民|将士|军人|青年|师生|常委|政委|司令员?|组长|镇长|乡长|局长|处长|院长"
+    "|厅长|行长|董事长|总经理|理事长?|秘书长|大使|总统|总理|首相|阁下|殿下|陛下|法官|检察官|媒体|各界人士|父老乡亲|小姐"
 )
 SALUTATION = re.compile(
     rf"""
-    (?:(?:尊敬|敬爱|亲爱)的|各位|主席|全[国省市县区校]|全体)? .{{0,50}}?   # several may be named, parted by 、 or ，
-    (?:{ADDRESSEES})
+    (?:
+        (?:(?:尊敬|敬爱|亲爱)的|各位|主席|全[国省市区县校]|全体)? .{{0,50}}?   # several may be named, parted by 、 or ，
+        (?:{ADDRESSEES})
+      | (?:(?:尊敬|敬爱|亲爱)的|各位|全体|广大) .{{0,50}}? (?:{GUESTS})们?
+    )
     [:：!！,，]
     """,
     re.VERBOSE,
 )
+UNMARKED = re.compile(  # 书记、各位同仁: nothing but people, and at least one of them addressed as such
+    rf"(?=.*(?:各位|们|尊敬的))(?:(?:尊敬的|敬爱的|亲爱的|各位)?[一-鿿×XＸ*]{{0,4}}?(?:{ADDRESSEES})(?:[、，, ]|$)){{1,6}}"
+)
+ENGLISH = re.compile(
+    r"(?:(?:Ladies|Gentlemen|Dear|Distinguished|Honou?rable|Your Excellenc|Mr\.|Mrs\.|Madam)[A-Za-z .,，、\u4e00-\u9fff]{0,58})[:：!！,，]"
+)
 ENDS = tuple(":：!！,，")
-PROSE = re.compile("[。；;？?]")
+PROSE = re.compile("[。;；?？]|^(?:我|在此|向|对|感谢|希望|让|请|祝|要)|[,，](?:我|向|对|感谢|希望|让|请|祝)")
 
 
 def is_salutation(line: str) -> bool:
@@ -28,6 +43,11 @@ def is_salutation(line: str) -> bool:
     (True, True, False)
     """
     line = line.strip()
-    if len(line) > MAX_SALUTATION or not line.endswith(ENDS) or PROSE.search(line):
+    if not 1 < len(line) <= MAX_SALUTATION:
         return False
-    return SALUTATION.fullmatch(simplify(line)) is not None
+    plain = simplify(line)
+    if PROSE.search(plain):
+        return False
+    if not line.endswith(ENDS):
+        return len(line) <= MAX_UNMARKED and UNMARKED.fullmatch(plain) is not None
+    return SALUTATION.fullmatch(plain) is not None or ENGLISH.fullmatch(line) is not None

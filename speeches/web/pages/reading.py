@@ -1,10 +1,11 @@
 """A speech's text as the page prints it: paragraphs cut into runs, and the outline of its headings."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
+from speeches import structure
 from speeches.models import Paragraph
 from speeches.search.highlight import Marker
 from speeches.search.results import Marked
@@ -41,7 +42,7 @@ class OutlineEntry:
 
     key: str
     text: str
-    children: list["OutlineEntry"] = field(default_factory=list)
+    children: tuple["OutlineEntry", ...] = ()
 
 
 def runs(marked: Marked, redacted: Iterable[tuple[int, int]]) -> tuple[Run, ...]:
@@ -82,19 +83,12 @@ def _passage(number: int, paragraph: Paragraph, marks: Marker) -> Passage:
     )
 
 
-def outline(read: Iterable[Passage]) -> tuple[OutlineEntry, ...]:
-    """The headings, each under the nearest one before it that ranks higher.
+def outline(paragraphs: Sequence[Paragraph]) -> tuple[OutlineEntry, ...]:
+    """The headings as a tree, each with the address of its paragraph."""
+    core = [structure.Paragraph(structure.ParagraphKind(p.kind), p.level, p.text) for p in paragraphs]
+    return tuple(_entry(heading, paragraphs) for heading in structure.outline(core))
 
-    A level may be skipped: （一） without 一、 before it stands at the top.
-    """
-    top: list[OutlineEntry] = []
-    open_: list[tuple[int, OutlineEntry]] = []
-    for passage in read:
-        if not passage.rank:
-            continue
-        while open_ and open_[-1][0] >= passage.rank:
-            open_.pop()
-        entry = OutlineEntry(passage.key, "".join(run.text for run in passage.runs))
-        (open_[-1][1].children if open_ else top).append(entry)
-        open_.append((passage.rank, entry))
-    return tuple(top)
+
+def _entry(heading: structure.Heading, paragraphs: Sequence[Paragraph]) -> OutlineEntry:
+    children = tuple(_entry(child, paragraphs) for child in heading.children)
+    return OutlineEntry(paragraphs[heading.at].key, heading.text, children)

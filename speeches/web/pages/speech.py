@@ -104,7 +104,8 @@ class SpeechPage:
 
 def speech_page(speech: Speech, *, query: str = "", marks: Marker = NO_MARKS) -> SpeechPage:
     """Fill the page; `marks` are those of `query`."""
-    read = passages(speech.paragraphs.order_by("position"), marks)
+    paragraphs = list(speech.paragraphs.order_by("position"))
+    read = passages(paragraphs, marks)
     origins = tuple(
         Origin(appearance, safe_link(appearance.url))
         for appearance in speech.appearances.select_related("source", "original").defer("original__page_text")
@@ -115,7 +116,7 @@ def speech_page(speech: Speech, *, query: str = "", marks: Marker = NO_MARKS) ->
         title_is_long=len(speech.title) > LONG_TITLE,
         ancestors=section_tree().path_to(speech.section_id),
         passages=read,
-        outline=outline(read),
+        outline=outline(paragraphs),
         origins=origins,
         attachments=_attachments(speech),
         quality=_quality(speech, read),

@@ -1,29 +1,32 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from speeches.models import Paragraph
 from speeches.search.results import Fragment
-from speeches.web.pages.reading import Passage, Run, outline, runs
+from speeches.web.pages.reading import outline, runs
 
 
-def passage(key: str, rank: int) -> Passage:
-    return Passage(key, 1, "heading" if rank else "text", rank, (Run(key),), 0)
+def paragraph(key: str, level: int) -> Paragraph:
+    return Paragraph(key=key, kind="heading" if level else "text", level=level, text=key)
 
 
 def shape(entries) -> list:
     return [entry.key if not entry.children else [entry.key, *shape(entry.children)] for entry in entries]
 
 
-def test_headings_nest_by_rank():
-    read = [passage("一", 2), passage("文", 0), passage("（一）", 3), passage("（二）", 3), passage("二", 2)]
-    assert shape(outline(read)) == [["一", "（一）", "（二）"], "二"]
-
-
-def test_lower_heading_may_come_first():
-    assert shape(outline([passage("（一）", 3), passage("一", 2), passage("1.", 4)])) == ["（一）", ["一", "1."]]
+def test_headings_nest_and_lead_to_their_paragraphs():
+    read = [
+        paragraph("一、", 1),
+        paragraph("文", 0),
+        paragraph("（一）", 2),
+        paragraph("（二）", 2),
+        paragraph("二、", 1),
+    ]
+    assert shape(outline(read)) == [["一、", "（一）", "（二）"], "二、"]
 
 
 def test_speech_without_headings_has_no_outline():
-    assert outline([passage("文", 0)]) == ()
+    assert outline([paragraph("文", 0)]) == ()
 
 
 @given(
