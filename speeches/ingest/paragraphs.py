@@ -29,8 +29,7 @@ def write(speech: models.Speech, paragraphs: Sequence[Keyed]) -> None:
         )
         for position, keyed in enumerate(paragraphs, start=1)
     ]
-    for row, at in zip(rows, structure.governing([keyed.paragraph for keyed in paragraphs]), strict=True):
-        row.under = None if at is None else rows[at]
+    _govern(rows, [keyed.paragraph for keyed in paragraphs])
     by_depth: dict[int, list[models.Paragraph]] = defaultdict(list)
     for row in rows:
         by_depth[_depth(row)].append(row)
@@ -46,6 +45,11 @@ def count_characters(paragraphs: Sequence[Paragraph]) -> int:
 def count_redactions(paragraphs: Sequence[Paragraph]) -> int:
     """Count what is made unreadable in a speech: X书记, **县, 201*年."""
     return sum(len(structure.redactions(paragraph.text)) for paragraph in paragraphs)
+
+
+def _govern(rows: Sequence[models.Paragraph], paragraphs: Sequence[Paragraph]) -> None:
+    for row, at in zip(rows, structure.governing(paragraphs), strict=True):
+        row.under = None if at is None else rows[at]
 
 
 def _depth(row: models.Paragraph) -> int:

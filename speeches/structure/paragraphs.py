@@ -53,13 +53,13 @@ class Paragraph:
         if self.kind is not ParagraphKind.TEXT:
             return ""
         text = simplify(self.text)
-        if (mark := mark_of(text)) or ((mark := ordinal_of(text)) and mark.style == "ordinal"):
-            phrase = FIRST_SENTENCE.match(text, mark.end)
-            return self.text[: phrase.end() if phrase else mark.end]
-        if mark := ordinal_of(text):
-            phrase = FIRST_CLAUSE.match(text, mark.end)
-            return self.text[: phrase.end() if phrase else mark.end]
-        return ""
+        mark, ordinal = mark_of(text), ordinal_of(text)
+        opened = mark or ordinal
+        if opened is None:
+            return ""
+        is_clause = mark is None and ordinal is not None and ordinal.style != "ordinal"
+        phrase = (FIRST_CLAUSE if is_clause else FIRST_SENTENCE).match(text, opened.end)
+        return self.text[: phrase.end() if phrase else opened.end]
 
 
 def paragraphs(text: str | Sequence[str], headings: Collection[str] = ()) -> tuple[Paragraph, ...]:
