@@ -4,11 +4,10 @@ SPEECHES_CORPORA=folder python -m benchmarks.quality.metadata [--tune] [--show F
 """
 
 import argparse
-import os
 import time
 from collections import Counter
-from pathlib import Path
 
+from benchmarks.corpora import corpora
 from benchmarks.quality.metadata_pages import MadePage, made_pages
 from speeches import cleaning, metadata, readers
 from speeches.metadata.evidence import fold
@@ -51,7 +50,7 @@ def main() -> None:
     right: Counter[tuple[str, str]] = Counter()
     total: Counter[str] = Counter()
     elapsed = 0.0
-    for made in made_pages(Path(os.environ["SPEECHES_CORPORA"]), options.count, TUNE if options.tune else REPORT):
+    for made in made_pages(corpora(), options.count, TUNE if options.tune else REPORT):
         started = time.perf_counter()
         found = laid_out(made) if options.ideal and made.head + made.tail else restored(made)
         elapsed += time.perf_counter() - started

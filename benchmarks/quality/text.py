@@ -7,14 +7,13 @@ paragraphs, so its ends are not counted.
 """
 
 import argparse
-import os
 import time
 from collections import defaultdict
-from pathlib import Path
 from statistics import fmean
 
 from rapidfuzz.distance import LCSseq
 
+from benchmarks.corpora import corpora
 from benchmarks.quality.metadata import REPORT, TUNE
 from benchmarks.quality.metadata_pages import MadePage, made_pages
 from speeches import cleaning, readers
@@ -59,7 +58,7 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=630)
     options = parser.parse_args()
     scores: defaultdict[str, list[tuple[float, float, float]]] = defaultdict(list)
-    for made in made_pages(Path(os.environ["SPEECHES_CORPORA"]), options.count, TUNE if options.tune else REPORT):
+    for made in made_pages(corpora(), options.count, TUNE if options.tune else REPORT):
         text, characters, paragraphs, seconds = measure(made)
         scores[made.family].append((characters, paragraphs, seconds))
         if made.family == options.show and (characters < 1 or paragraphs < 1):

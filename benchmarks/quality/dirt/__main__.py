@@ -8,11 +8,11 @@ wherever it is on the page; a place that no change touches is counted against re
 """
 
 import argparse
-import os
 import random
 import sys
 from pathlib import Path
 
+from benchmarks.corpora import corpora
 from benchmarks.quality.dirt.floors import Floors
 from benchmarks.quality.dirt.furniture import REMOVALS, SEPARATIONS
 from benchmarks.quality.dirt.page import Tally, judge
@@ -53,7 +53,7 @@ def main() -> None:
     for name in KINDS:
         if not name.startswith(options.kind):
             continue
-        tally, faults = measure(Path(os.environ["SPEECHES_CORPORA"]), name, options.pages)
+        tally, faults = measure(corpora(), name, options.pages)
         tallies[name] = tally
         floor = floors.of(name)
         print(

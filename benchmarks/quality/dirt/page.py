@@ -59,13 +59,24 @@ class _Part:
     counted: bool
 
 
+def written(sound: str, dirt: Sequence[Dirt]) -> tuple[str, list[tuple[int, int]]]:
+    """Give the page that the dirt makes of the text, and where in it the places that count stand."""
+    pieces, spans, position = [], [], 0
+    for part in _parts(sound, dirt):
+        if part.counted:
+            spans.append((position, position + len(part.page)))
+        pieces.append(part.page)
+        position += len(part.page)
+    return "".join(pieces), spans
+
+
 def judge(sound: str, dirt: Sequence[Dirt], *, any_script: bool = False) -> tuple[Tally, list[str]]:
     """Clean the page that the dirt makes of the text; return the tally and what went wrong, one line each.
 
     With `any_script` a character counts as right in either script.
     """
     even = _even_in_any_script if any_script else _even
-    parts = list(_parts(sound, sorted(dirt, key=attrgetter("start"))))
+    parts = list(_parts(sound, dirt))
     page = "".join(part.page for part in parts)
     changes = outermost(cleaning.clean(Page(page)).changes)
     starts = [0]
@@ -100,7 +111,7 @@ def _pieces(page: str, start: int, end: int, changes: deque[Change]) -> Iterator
 
 def _parts(sound: str, dirt: Sequence[Dirt]) -> Iterator[_Part]:
     position = 0
-    for place in dirt:
+    for place in sorted(dirt, key=attrgetter("start")):
         if place.start < position:
             raise ValueError(f"Two places of dirt overlap at {place.start}.")
         yield from (_Part(c, c, counted=False) for c in sound[position : place.start])
