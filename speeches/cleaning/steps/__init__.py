@@ -11,6 +11,7 @@ from speeches.cleaning.steps import (
     join_broken_lines,
     join_hard_wraps,
     join_preview_pages,
+    join_spaced_words,
     remove_pinyin,
     restore_gbk,
     restore_simplified,
@@ -30,6 +31,7 @@ STEPS: tuple[Step, ...] = (
     remove_pinyin.STEP,  # what is left are readings that damaged characters need
     restore_gbk.STEP,  # with the readings left that it needs, and in the script the bytes were written in
     remove_pinyin.STEP,  # the readings behind restored characters
+    join_spaced_words.STEP,  # before the script is restored, which reads phrases
     restore_simplified.STEP,  # before any words are looked for
     drop_page_counters.STEP,  # before joining: a counter stands between the halves of a sentence
     drop_paywall_notices.STEP,
