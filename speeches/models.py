@@ -264,8 +264,8 @@ class Cleaning(models.Model):
     """What the machine made of one speech's primary original; made anew by `reclean`.
 
     The JSON has the shapes of the `clean` command: `changes`, `warnings`, `paragraphs`, `attachments`
-    and `fields` (title, date, … as the machine read them). It is the base against which an editor's
-    corrections are told from the machine's own text.
+    and `fields` (title, date, … as the machine read them); a paragraph also holds where it was `repaired`.
+    It is the base against which an editor's corrections are told from the machine's own text.
     """
 
     speech = models.OneToOneField(Speech, models.CASCADE, related_name="cleaning", verbose_name=_("讲话"))
@@ -302,7 +302,7 @@ class Cleaning(models.Model):
         update_fields: Iterable[str] | None = None,
     ) -> None:
         """Save, with `repairs` and `removals` counted: pages add them up over the whole archive."""
-        kinds = Counter(change["kind"] for change in self.changes)
+        kinds = Counter(change["kind"] for change in self.changes if not change.get("off"))
         self.repairs, self.removals = kinds["repair"], kinds["remove"]
         if update_fields is not None:
             update_fields = {*update_fields, "repairs", "removals"}

@@ -10,9 +10,10 @@ from speeches.ingest.limits import LIMITS, Limits, is_record_file, number_refusa
 from speeches.ingest.merge import Conflict
 from speeches.ingest.outcome import Outcome, OutcomeKind
 from speeches.ingest.publication import publish, unpublish
-from speeches.ingest.recleaning import FieldChange, ParagraphChange, Recleaned, reclean
+from speeches.ingest.recleaning import FieldChange, ParagraphChange, Recleaned, reclean, switch
 from speeches.ingest.restoration import Restored, RestoredAttachment, restore
 from speeches.ingest.selection import Selected, select
+from speeches.ingest.switches import Switches, UnknownSwitchError
 from speeches.ingest.vault import read as read_vault
 from speeches.models import Original
 
@@ -31,6 +32,8 @@ __all__ = [
     "Restored",
     "RestoredAttachment",
     "Selected",
+    "Switches",
+    "UnknownSwitchError",
     "correct",
     "fault_message",
     "is_record_file",
@@ -43,6 +46,7 @@ __all__ = [
     "select",
     "size_refusal",
     "stored_paragraphs",
+    "switch",
     "take_in",
     "take_in_file",
     "unpublish",

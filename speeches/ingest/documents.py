@@ -8,6 +8,7 @@ from speeches.cleaning import CleaningError
 from speeches.ingest.errors import IngestError
 from speeches.ingest.records import RECORD, VERSION, restore_record
 from speeches.ingest.restoration import Restored, restore, storable
+from speeches.ingest.switches import NOTHING_OFF, Switches
 from speeches.readers import ReaderError
 from speeches.readers.records import Record
 
@@ -33,11 +34,11 @@ class Prepared:
     restored: Restored
 
 
-def prepare_page(content: bytes, name: str) -> Prepared:
+def prepare_page(content: bytes, name: str, switches: Switches = NOTHING_OFF) -> Prepared:
     """Read and clean a page; raise IngestError, with a Chinese message, where that cannot be done."""
     try:
         raw = readers.read(content, PurePath(name).name)
-        restored = restore(raw)
+        restored = restore(raw, switches)
     except (ReaderError, CleaningError) as error:
         raise IngestError(str(error)) from error
     if not restored.paragraphs:

@@ -1,11 +1,13 @@
 """Making a speech anew from its original, without losing what an editor set right."""
 
 import io
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db import transaction
 
 from speeches import models
+from speeches.cleaning import ChangeRef
 from speeches.ingest import vault
 from speeches.ingest.corrections import replace_paragraphs, stored_paragraphs
 from speeches.ingest.documents import Document, Prepared, prepare_page, prepare_record
@@ -17,6 +19,7 @@ from speeches.ingest.paragraphs import count_redactions
 from speeches.ingest.records import RECORD
 from speeches.ingest.restoration import Restored
 from speeches.ingest.storing import cleaning_values
+from speeches.ingest.switches import Switches, checked
 from speeches.readers import ReaderError
 from speeches.readers.records import Record, read_stream
 from speeches.structure.paragraphs import Paragraph, ParagraphKind
@@ -68,15 +71,31 @@ class _Fields:
 
 
 def reclean(speech: models.Speech, *, apply: bool) -> Recleaned:
-    """Read the original again, clean it and say what is different; with `apply` also store it.
+    """Read the original again, clean it but for what is switched off, and say what is different.
 
-    Raises IngestError, with a Chinese message, where the original is gone, cannot be read or holds no text now.
+    With `apply` it is also stored. Raises IngestError, with a Chinese message, where the original is gone, cannot be
+    read or holds no text now.
     """
+    return _remake(speech.pk, None, apply=apply)
+
+
+def switch(
+    speech: models.Speech, *, steps: Iterable[str], changes: Iterable[ChangeRef], apply: bool = True
+) -> Recleaned:
+    """Clean a speech with exactly these steps and changes off, as `reclean` does; what is off stays so from then on.
+
+    Raises UnknownSwitchError for a step there is not, or a change that the speech's ledger does not hold.
+    """
+    return _remake(speech.pk, Switches(tuple(steps), tuple(changes)), apply=apply)
+
+
+def _remake(number: int, wanted: Switches | None, *, apply: bool) -> Recleaned:
     with transaction.atomic():
-        speech = _locked(speech.pk)
+        speech = _locked(number)
         original = _primary_original(speech)
-        prepared = _prepare(original)
         cleaning = models.Cleaning.objects.filter(speech=speech).first() or models.Cleaning(speech=speech)
+        off = Switches.from_json(cleaning.switched_off)
+        prepared = _prepare(original, off if wanted is None else checked(wanted, off, cleaning.changes))
         before = cleaning.version
         stored = stored_paragraphs(speech)
         merged = merge(_base_paragraphs(cleaning, stored), stored, prepared.restored.paragraphs)
@@ -112,10 +131,12 @@ def _primary_original(speech: models.Speech) -> models.Original:
     return appearance.original
 
 
-def _prepare(original: models.Original) -> Prepared:
+def _prepare(original: models.Original, switches: Switches) -> Prepared:
     content = vault.read(original.sha256)
     if original.format != RECORD:
-        return prepare_page(content, original.file_name)
+        return prepare_page(content, original.file_name, switches)
+    if switches:
+        raise IngestError("这篇讲话收录时即是干净的文本，没有可以停用的清洗步骤或改动。")
     try:
         record = next(read_stream(io.BytesIO(content), original.file_name))
     except ReaderError as error:

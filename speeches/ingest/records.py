@@ -33,6 +33,7 @@ def restore_record(record: Record) -> Restored:
         changes=(),
         warnings=(),
         refusal=_refusal(record),
+        repaired=((),) * len(paragraphs),
         version=VERSION,
     )
 

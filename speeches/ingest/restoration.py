@@ -1,12 +1,16 @@
 """One document as it came -> one speech as it should read, with all that is known of it. No database."""
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from types import MappingProxyType
 
 from speeches import cleaning, metadata, structure
+from speeches.cleaning import Cleaned
 from speeches.cleaning.ledger import Change
+from speeches.cleaning.places import Repaired, repaired
+from speeches.ingest.switches import NOTHING_OFF, Switches
 from speeches.readers.document import RawDocument
 from speeches.structure.paragraphs import Paragraph
 from speeches.text.page import Page
@@ -43,7 +47,10 @@ class Restored:
     changes: tuple[Change, ...]
     warnings: tuple[str, ...]
     refusal: str  # why this is no speech at all, in Chinese; "" if it may be one
+    repaired: tuple[tuple[Repaired, ...], ...]  # in each paragraph; spans count in its text
     version: str  # of the cleaning that made it
+    undone: frozenset[int] = frozenset()  # ids of the changes that are off, with those that depend on one
+    switches: Switches = NOTHING_OFF  # what is off, with the places that it has now
 
     def fields(self) -> dict[str, str | None]:
         """Give the metadata by name, None for what is unknown."""
@@ -61,9 +68,12 @@ class Restored:
                 {"title": attachment.title, "paragraphs": paragraphs_as_json(attachment.paragraphs)}
                 for attachment in self.attachments
             ],
-            "changes": [asdict(change) for change in self.changes],
+            "changes": [{**asdict(change), **self._state(change)} for change in self.changes],
             "warnings": [*self.warnings, *([self.refusal] if self.refusal else [])],
         }
+
+    def _state(self, change: Change) -> JSONValue:
+        return {"off": True} if change.id in self.undone else {}
 
 
 def paragraphs_as_json(paragraphs: Sequence[Paragraph]) -> list[JSONValue]:
@@ -71,10 +81,10 @@ def paragraphs_as_json(paragraphs: Sequence[Paragraph]) -> list[JSONValue]:
     return [{**asdict(p), "number": p.number, "lead_in": p.lead_in} for p in paragraphs]
 
 
-def restore(raw: RawDocument) -> Restored:
-    """Clean the page, cut it into paragraphs and read its metadata."""
+def restore(raw: RawDocument, switches: Switches = NOTHING_OFF) -> Restored:
+    """Clean the page but for what is switched off, cut it into paragraphs and read its metadata."""
     page = _storable(raw.page)
-    cleaned = cleaning.clean(page)
+    cleaned = cleaning.clean(page, skip=switches.skipped, undone=switches.changes)
     paragraphs = structure.paragraphs(cleaned.text)
     completeness = structure.completeness(paragraphs, page.text)
     found = metadata.read(page, cleaned.text, cleaned.head, cleaned.tail)
@@ -91,10 +101,33 @@ def restore(raw: RawDocument) -> Restored:
             for attachment in cleaned.attachments
         ),
         changes=cleaned.changes,
-        warnings=tuple(_unique((*cleaned.warnings, *completeness.warnings, *_decoding_warnings(raw)))),
+        warnings=tuple(
+            _unique((*switches.warnings(), *cleaned.warnings, *completeness.warnings, *_decoding_warnings(raw)))
+        ),
         refusal=found.refusal,
+        repaired=_repaired(page.text, cleaned, paragraphs),
         version=cleaning.VERSION,
+        undone=cleaned.undone,
+        switches=replace(switches, changes=cleaned.off),
     )
+
+
+def _repaired(page_text: str, cleaned: Cleaned, paragraphs: Sequence[Paragraph]) -> tuple[tuple[Repaired, ...], ...]:
+    """Give each paragraph the places in it that were repaired, as they count in its own text."""
+    made = [change for change in cleaned.changes if change.id not in cleaned.undone]
+    places = deque(repaired(page_text, made))
+    found, position = [], 0
+    for paragraph in paragraphs:
+        start = cleaned.text.find(paragraph.text, position)
+        end = position = start + len(paragraph.text) if start >= 0 else position
+        while places and places[0].start < start:
+            places.popleft()
+        inside = []
+        while places and places[0].end <= end:
+            place = places.popleft()
+            inside.append(replace(place, start=place.start - start, end=place.end - start))
+        found.append(tuple(inside))
+    return tuple(found)
 
 
 def _decoding_warnings(raw: RawDocument) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """How a restored speech becomes rows: all of them in one transaction, or none."""
 
+from dataclasses import asdict
 from urllib.parse import urlsplit
 
 from django.db import IntegrityError, transaction
@@ -123,7 +124,12 @@ def cleaning_values(restored: Restored, text: str) -> dict[str, object]:
         "version": restored.version,
         "fingerprint": text,
         "warnings": list(restored.warnings),  # a page that was taken in all the same is no longer refused
-        **{name: made[name] for name in ("changes", "paragraphs", "attachments")},
+        **{name: made[name] for name in ("changes", "attachments")},
+        "paragraphs": [
+            {**asdict(paragraph), "repaired": [asdict(place) for place in places]}
+            for paragraph, places in zip(restored.paragraphs, restored.repaired, strict=True)
+        ],
+        "switched_off": restored.switches.as_json(),
         "fields": {name: made[name] for name in READ},
     }
 
