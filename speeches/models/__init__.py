@@ -1,0 +1,26 @@
+"""The database of the archive: originals, speeches, their paragraphs, and what cleaning did.
+
+A speech changes by `save()`, never by a queryset's `update()`: the search index follows its signals.
+Whoever changes paragraphs saves the speech afterwards, in the same transaction.
+"""
+
+from speeches.models.cleaning import Cleaning
+from speeches.models.columns import NAME_LENGTH, TITLE_LENGTH
+from speeches.models.index_task import IndexTask
+from speeches.models.section import Section, SectionRule
+from speeches.models.source import Appearance, Original, Source
+from speeches.models.speech import Paragraph, Speech
+
+__all__ = [
+    "NAME_LENGTH",
+    "TITLE_LENGTH",
+    "Appearance",
+    "Cleaning",
+    "IndexTask",
+    "Original",
+    "Paragraph",
+    "Section",
+    "SectionRule",
+    "Source",
+    "Speech",
+]
