@@ -4,6 +4,8 @@ Characters are mapped one to one and never by phrase, so a text keeps its length
 Source of the mapping: OpenCC's own dictionaries (`t2s`, `s2t`), asked once for each Han character.
 """
 
+import re
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
@@ -17,6 +19,7 @@ HAN_BLOCKS = (  # the blocks for which OpenCC holds mappings
     (0xF900, 0xFAFF),  # Compatibility Ideographs
     (0x20000, 0x2FA1F),  # Extensions B to F and the compatibility supplement
 )
+BEYOND_BASIC_PLANE = re.compile("[\U00010000-\U0010ffff]")
 
 
 def simplify(text: str) -> str:
@@ -34,7 +37,10 @@ def script_of(text: str) -> Script:
     >>> script_of("發展经济與建設"), script_of("人民")
     ('hant', 'hans')
     """
-    balance = sum(map(_traditional().__contains__, text)) - sum(map(_simplified().__contains__, text))
+    traditional, simplified = _traditional(), _simplified()
+    balance = len(traditional.common.findall(text)) - len(simplified.common.findall(text))
+    for character in BEYOND_BASIC_PLANE.findall(text):
+        balance += (character in traditional.rare) - (character in simplified.rare)
     return "hant" if balance > 0 else "hans"
 
 
@@ -44,14 +50,27 @@ def to_simplified() -> dict[int, int]:
     return _single_mappings("t2s")
 
 
-@cache
-def _traditional() -> frozenset[str]:
-    return frozenset(map(chr, to_simplified()))
+@dataclass(frozen=True, slots=True)
+class _Characters:
+    """The characters of one script alone, for counting: a pattern finds those of the basic plane by a table."""
+
+    common: re.Pattern[str]
+    rare: frozenset[str]  # beyond the basic plane; a pattern would try one after the other at every character
 
 
 @cache
-def _simplified() -> frozenset[str]:
-    return frozenset(map(chr, _single_mappings("s2t"))) - _traditional()
+def _traditional() -> _Characters:
+    return _characters(set(map(chr, to_simplified())))
+
+
+@cache
+def _simplified() -> _Characters:
+    return _characters(set(map(chr, _single_mappings("s2t"))) - set(map(chr, to_simplified())))
+
+
+def _characters(characters: set[str]) -> _Characters:
+    rare = frozenset(filter(BEYOND_BASIC_PLANE.match, characters))
+    return _Characters(re.compile(f"[{''.join(sorted(characters - rare))}]"), rare)
 
 
 def _single_mappings(config: str) -> dict[int, int]:

@@ -12,7 +12,7 @@ from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.step import Step, View
 
-DOUBLED = re.compile(r"(?<=[^\x00-\x7f])([，。；、：,;:])\1+")
+DOUBLED = re.compile(r"([，。；、：,;:])(?<=[^\x00-\x7f].)\1+")
 
 
 def find(view: View) -> Iterator[Edit]:

@@ -10,7 +10,7 @@ from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.step import Step, View
 
-INVISIBLE = re.compile(
+_ANY = (
     "["
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f"  # controls but for tab, line feed, carriage return and next line
     "\N{SOFT HYPHEN}"
@@ -18,8 +18,9 @@ INVISIBLE = re.compile(
     "\N{LEFT-TO-RIGHT EMBEDDING}-\N{RIGHT-TO-LEFT OVERRIDE}"
     "\N{WORD JOINER}"
     "\N{ZERO WIDTH NO-BREAK SPACE}"  # a byte order mark in the middle of a text
-    "]+"
+    "]"
 )
+INVISIBLE = re.compile(f"{_ANY}{_ANY}*")  # a search skips to a set at the start, but not to a repeated one
 
 
 def find(view: View) -> Iterator[Edit]:

@@ -16,7 +16,7 @@ from speeches.cleaning.step import Step, View
 
 NOTICE = re.compile(
     r"""
-    …*\.*[(【\[]
+    [(【\[]
     [^()【】\[\]\n]{0,20}
     (?:
         省略\ ?\d+\ ?字 | 全文共\ ?\d+\ ?字 | 当前显示\ ?\d+\ ?字 | 剩余\ ?\d+\ ?[字页%] | (?:正式|付费|高级)?会员可?(?:完整)?阅读
@@ -30,11 +30,21 @@ NOTICE = re.compile(
 
 
 def find(view: View) -> Iterator[Edit]:
+    last = 0
     for match in NOTICE.finditer(view.plain):
-        start, end = match.span()
+        start, end = _with_dots(view.plain, match.start(), last), match.end()
+        last = end
         if view.text[end : end + 1] == "\n" and (start == 0 or view.text[start - 1] == "\n"):
             end += 1  # the whole line goes
         yield Edit(start, end, "", "去掉付费阅读的提示。", confidence=0.97)
+
+
+def _with_dots(text: str, start: int, last: int) -> int:
+    """Go back over the dots that stand for the text kept back, but not into the notice before."""
+    for dot in ".…":
+        while start > last and text[start - 1] == dot:
+            start -= 1
+    return start
 
 
 STEP = Step("drop_paywall_notices", "去掉付费提示", ChangeKind.REMOVE, find)

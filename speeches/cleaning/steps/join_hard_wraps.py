@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from speeches.cleaning.draft import Edit
@@ -68,8 +69,12 @@ def _characters(text: str) -> int:
 
 
 def _columns(text: str) -> int:
-    text = text.rstrip()
-    return len(text) + sum(unicodedata.east_asian_width(c) in "WFA" for c in text)
+    return _columns_of(text.rstrip())
+
+
+@lru_cache(maxsize=4096)  # lines of at most MAX_WIDTH characters, each asked for several times
+def _columns_of(text: str) -> int:
+    return len(text) + sum(map("WFA".__contains__, map(unicodedata.east_asian_width, text)))
 
 
 STEP = Step("join_hard_wraps", "接回硬换行", ChangeKind.REPAIR, find)

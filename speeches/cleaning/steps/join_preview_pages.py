@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
-from speeches.cleaning.step import Step, View, plain
+from speeches.cleaning.step import Step, View
 
 NUMBERED = re.compile(r"(\d{1,3})、")
 MIN_PAGES = 3
@@ -24,7 +24,7 @@ SENTENCE_ENDS = tuple("。！？!?；;：:…")
 
 def find(view: View) -> Iterator[Edit]:
     pages = _pages(view)
-    if len(pages) < (MIN_PAGES_OF_A_PREVIEW if PREVIEW.search(plain(view.page.text)) else MIN_PAGES):
+    if len(pages) < MIN_PAGES and not (len(pages) >= MIN_PAGES_OF_A_PREVIEW and PREVIEW.search(view.page_plain)):
         return
     before = [view.lines[at - 1] for at, _ in pages[1:]]
     if sum(not line.text.rstrip().endswith(SENTENCE_ENDS) for line in before) < BROKEN_SHARE * len(before):

@@ -15,17 +15,19 @@ from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.step import Step, View
 from speeches.text.pinyin import TONED_LETTERS, plain_reading, readings
 
-IN_BRACKETS = re.compile(rf"([\u3400-\u9fff\uf900-\ufaff])[(（] ?([a-zA-Z{TONED_LETTERS}]{{1,6}}[1-5]?) ?[)）]")
+IN_BRACKETS = re.compile(  # the character is looked back at, for brackets are few and characters many
+    rf"[(（](?<=([\u3400-\u9fff\uf900-\ufaff])[(（]) ?([a-zA-Z{TONED_LETTERS}]{{1,6}}[1-5]?) ?[)）]"
+)
 
 
 def find(view: View) -> Iterator[Edit]:
     for match in injected(view.text):
         reason = f"去掉“{match[1]}”后插入的拼音。"
-        yield Edit(match.start() + 1, match.end(), "", reason, confidence=0.99)
+        yield Edit(*match.span(), "", reason, confidence=0.99)
 
 
 def injected(text: str) -> Iterator[re.Match[str]]:
-    """Give every character with a reading of its own in brackets behind it."""
+    """Give every bracket that holds a reading of the character before it: the character and the reading."""
     return (match for match in IN_BRACKETS.finditer(text) if plain_reading(match[2]) in readings(match[1]))
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
-from speeches.cleaning.realign import IN_BRACKETS, SWALLOWED, Run, realign
+from speeches.cleaning.realign import IN_BRACKETS, READING, Run, realign
 from speeches.cleaning.step import Step, View
 from speeches.text.gbk import TRAILS, character, two_bytes
 from speeches.text.language import language
@@ -23,7 +23,7 @@ from speeches.text.pinyin import plain_reading, readings
 
 LOST_STOP = re.compile(r"[?!？！](?=[^\x00-\x7f，。、；：“”‘’（）《》？！\s])")
 HALVED = str.maketrans("？！", "?!")
-PARTED = re.compile(r"(?<=[^\x00-\x7f])" + SWALLOWED.pattern)
+PARTED = re.compile(rf"\?(?<=[^\x00-\x7f].)({READING})\)")
 LEFT_MARK = re.compile(r"!(?=\d|\n|$)")
 FULL_WIDTH = str.maketrans(",!?;:()", "，！？；：（）")  # the model was made from full-width text
 CONTEXT = 3  # characters on either side that take part in the judgement

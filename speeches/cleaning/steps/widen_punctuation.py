@@ -17,8 +17,8 @@ from speeches.cleaning.step import Step, View
 
 HAN = r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 CJK = rf"{HAN}“”‘’（）《》〈〉【】「」『』、。，；：！？…—"
-NARROW = re.compile(rf"(?<=[{HAN}])[,;]")
-WIDE = re.compile(rf"(?<=[{HAN}])[，；]")
+NARROW = re.compile(rf"[,;](?<=[{HAN}].)")
+WIDE = re.compile(rf"[，；](?<=[{HAN}].)")
 MIN_NARROW = 3  # in a shorter text one or two marks may be a slip
 MARK = re.compile(rf"(?<=[{CJK}])[,;:!?](?!//)|[,;!?](?=[{HAN}“‘《（])")
 BRACKETS = re.compile(rf"\((?=[^()\n]*[{HAN}])([^()\n]{{1,100}})\)|(?m:^)\((\d{{1,2}})\)")
