@@ -13,6 +13,8 @@ import time
 from collections import defaultdict
 from collections.abc import Sequence
 
+import django
+
 from benchmarks.quality.unseen.corpora import load
 from benchmarks.quality.unseen.generate import FAMILIES, generate
 from benchmarks.quality.unseen.measure import Score, fold, score
@@ -63,12 +65,15 @@ def main() -> None:
     parser.add_argument("--page", type=int, default=-1, help="write this page of the run to the standard output")
     options = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "speeches.config.settings")
+    django.setup()
     from speeches import readers
     from speeches.ingest import restoration
 
     by_family: dict[str, list[Score]] = defaultdict(list)
     elapsed = 0.0
-    pages = generate(load(pathlib.Path(os.environ["SPEECHES_CORPORA"])), seed=options.seed, count=options.count, only=options.family)
+    pages = generate(
+        load(pathlib.Path(os.environ["SPEECHES_CORPORA"])), seed=options.seed, count=options.count, only=options.family
+    )
     for number, page in enumerate(pages):
         raw = readers.read(page.content, page.name)
         if number == options.page:
@@ -83,7 +88,9 @@ def main() -> None:
             for field in (name for name in wrong if hasattr(restored, name)):
                 print(f"  {field}: {getattr(restored, field)!r} for {getattr(page.truth, field)!r}"[:400])
             print(*differences(page, [paragraph.text for paragraph in restored.paragraphs])[:12], sep="\n")
-    print(f"{'family':13}{'pages':>5}{'mean':>8}{'worst':>8}{'<.985':>7}" + "".join(f"{field[:7]:>8}" for field in AIMS))
+    print(
+        f"{'family':13}{'pages':>5}{'mean':>8}{'worst':>8}{'<.985':>7}" + "".join(f"{field[:7]:>8}" for field in AIMS)
+    )
     for family, scores in by_family.items():
         print(row(family, scores))
     everything = [one for scores in by_family.values() for one in scores]

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 NEWS_READ = 6_000  # items from the start; more only costs time
-NUMBERED = re.compile(r"^(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]|第[一二三四五六七八九十]|[一二三四五六七八九十]是|——|[·●▲■①-⑩])")
+NUMBERED = re.compile(
+    r"^(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]|第[一二三四五六七八九十]|[一二三四五六七八九十]是|——|[·●▲■①-⑩])"
+)
 PROGRAMME = re.compile(r"消息|编辑|记者|央视|新闻联播|来源|http|【|】|责编|视频|\?|？$|[a-z]{3}")
 SENTENCE_END = re.compile(r"[。！]$")
 SOUND_END = re.compile(r"[。！？；：]”?$")
@@ -63,7 +65,8 @@ def traditional_speech(row: dict[str, str]) -> tuple[str, str, tuple[str, ...]] 
 
 
 def load(folder: pathlib.Path) -> Corpora:
-    paragraphs = [p for row in rows(folder, "work_reports") for p in report_paragraphs(row["text"]) if is_sound(p)]
+    reports = [p for row in rows(folder, "work_reports") for p in report_paragraphs(row["text"]) if is_sound(p)]
+    paragraphs = reports * (NEWS_READ // len(reports) + 1)  # as likely as news to be drawn, or nearly
     for number, row in enumerate(rows(folder, "news_items")):
         if number >= NEWS_READ:
             break

@@ -9,16 +9,51 @@ import opencc
 import pypinyin
 
 PROFILES = (
-    {"着": "着", "干": "干", "系": "系", "面": "面", "志": "志", "里": "里", "后": "后", "制": "制", "范": "范", "准": "準"},
-    {"着": "着", "面": "麵", "志": "誌", "系": "係", "里": "裡", "干": "幹", "后": "後", "制": "製", "范": "範", "台": "臺"},
-    {"着": "着", "面": "麵", "志": "誌", "系": "系", "里": "裏", "干": "乾", "后": "後", "云": "雲", "准": "準", "松": "鬆"},
+    {
+        "着": "着",
+        "干": "干",
+        "系": "系",
+        "面": "面",
+        "志": "志",
+        "里": "里",
+        "后": "后",
+        "制": "制",
+        "范": "范",
+        "准": "準",
+    },
+    {
+        "着": "着",
+        "面": "麵",
+        "志": "誌",
+        "系": "係",
+        "里": "裡",
+        "干": "幹",
+        "后": "後",
+        "制": "製",
+        "范": "範",
+        "台": "臺",
+    },
+    {
+        "着": "着",
+        "面": "麵",
+        "志": "誌",
+        "系": "系",
+        "里": "裏",
+        "干": "乾",
+        "后": "後",
+        "云": "雲",
+        "准": "準",
+        "松": "鬆",
+    },
 )
 HAN = re.compile(r"[\u4e00-\u9fff]")
 LOST_LEADS = {0xA1, 0xBF}  # a full stop before a pair that starts with one of these loses its own A1
 HALVED = {"？": "?", "！": "!", "Ｎ": "N"}
 COMMON_RADICALS = frozenset("一人入八力十口土士大女子小工己干广心手文方日月木止水火生用田目石示立老行里金長食高")
 RADICALS = {
-    plain: chr(code) for code in range(0x2F00, 0x2FD6) if (plain := unicodedata.normalize("NFKC", chr(code))) in COMMON_RADICALS
+    plain: chr(code)
+    for code in range(0x2F00, 0x2FD6)
+    if (plain := unicodedata.normalize("NFKC", chr(code))) in COMMON_RADICALS
 }
 HALF_MARKS = str.maketrans("，：；？！（）", ",:;?!()")
 
@@ -39,7 +74,9 @@ def machine_traditional(text: str, profile: int) -> str:
 
 
 def readings(text: str, style: pypinyin.Style) -> list[str]:
-    return [found[0] for found in pypinyin.pinyin(text, style=style, errors=lambda run: [[""] for _ in run], v_to_u=True)]
+    return [
+        found[0] for found in pypinyin.pinyin(text, style=style, errors=lambda run: [[""] for _ in run], v_to_u=True)
+    ]
 
 
 def with_pinyin(text: str, shown: str, chars: frozenset[str], brackets: str, style: pypinyin.Style) -> str:
@@ -94,7 +131,12 @@ def split_reading(unit: bytes, following: bytes, rng: random.Random, share: floa
         straddling = (unit[1:] + following[:1]).decode("gbk")
     except UnicodeDecodeError:
         return ""
-    if len(straddling) != 1 or not HAN.match(straddling) or not HAN.match(unit.decode("gbk")) or not HAN.match(following.decode("gbk")):
+    if (
+        len(straddling) != 1
+        or not HAN.match(straddling)
+        or not HAN.match(unit.decode("gbk"))
+        or not HAN.match(following.decode("gbk"))
+    ):
         return ""
     if converter("t2s").convert(straddling) == straddling:
         return ""

@@ -33,20 +33,6 @@ def any_speech(rng: random.Random, corpora: Corpora, *, may_list: bool = True) -
     return traditional(rng, corpora) if chance(rng, TRADITIONAL_SHARE) else compose(rng, corpora, may_list=may_list)
 
 
-def in_script(sheet: Sheet, text: str, truth: Truth) -> tuple[str, Truth]:
-    """A site of traditional speeches is itself traditional."""
-    if sheet.speech.script == "hans":
-        return text, truth
-    turn = damage.converter("s2t").convert
-    body = "\x00".join(truth.paragraphs)
-    for number, paragraph in enumerate(body.split("\x00")):
-        text = text.replace(paragraph, f"\x01{number}\x02", 1)
-    text = turn(text)
-    for number, paragraph in enumerate(truth.paragraphs):
-        text = text.replace(f"\x01{number}\x02", paragraph, 1)
-    return text, truth
-
-
 def surface(rng: random.Random, text: str) -> str:
     """Small dirt of the whole page: half-width marks, doubled ones, stray spaces."""
     if chance(rng, 0.4):
@@ -66,8 +52,8 @@ def portal(rng: random.Random, corpora: Corpora) -> Page:
     for section, share in (("editors", 0.5), ("share", 0.6), ("addresses", 0.3), ("related", 0.5), ("footers", 0.95)):
         sheet.put(sheet.bottom, section, share)
     sheet.put(sheet.bottom, "footers", 0.3)
-    text, truth = in_script(sheet, assembled(sheet, body), sheet.truth(list(sheet.speech.paragraphs)))
-    return text_page("portal", surface(rng, text), truth, rng)
+    text = surface(rng, assembled(sheet, body))
+    return text_page("portal", text, sheet.truth(list(sheet.speech.paragraphs)), rng)
 
 
 def editor(rng: random.Random, corpora: Corpora) -> Page:
@@ -120,11 +106,24 @@ def preview(rng: random.Random, corpora: Corpora) -> Page:
         paragraphs = [*paragraphs[:keep], *([last[: len(last) // 2].rstrip("，。；、：")] if len(last) > 40 else [])]
     cut_short = cut and not paragraphs[-1].endswith(("。", "！"))
     glued, counter = chance(rng, 0.5), ""
-    style = rng.choice(("\n{p}、", "{p}、", "\n第{p}页共{t}页\n", "\n- {q} -\n", "\n{q} / {t}\n", "\n—{q}—\n", "\n第 {q} 页\n", " 第{q}页 共{t}页 "))
-    head = {0: f"1、{file.split('.')[0]}{title}", 1: f"{title}{title}", 2: ""}[rng.randrange(3)] if glued else title + "\n"
+    style = rng.choice(
+        (
+            "\n{p}、",
+            "{p}、",
+            "\n第{p}页共{t}页\n",
+            "\n- {q} -\n",
+            "\n{q} / {t}\n",
+            "\n—{q}—\n",
+            "\n第 {q} 页\n",
+            " 第{q}页 共{t}页 ",
+        )
+    )
+    head = (
+        {0: f"1、{file.split('.')[0]}{title}", 1: f"{title}{title}", 2: ""}[rng.randrange(3)] if glued else title + "\n"
+    )
     lines = ["".join(paragraphs)] if glued else paragraphs
     counter, _ = paged(rng, lines, rng.choice((320, 450, 600)), style)
-    body = (sheet.speech.date_line and not glued and head + sheet.speech.date_line + "\n" or head) + counter
+    body = ((sheet.speech.date_line and not glued and head + sheet.speech.date_line + "\n") or head) + counter
     if glued:
         sheet.speech = replace(sheet.speech, date=None, date_line="")
     for section, share in (("preview_tails", 1.0), ("preview_tails", 0.5), ("related", 0.3), ("footers", 0.4)):
@@ -133,8 +132,12 @@ def preview(rng: random.Random, corpora: Corpora) -> Page:
         if sheet.bottom[mark:] and section == "preview_tails" and sheet.bottom.count(sheet.bottom[mark]) > 1:
             sheet.bottom.pop()
     untested = {"paragraphs"} if glued else set()
-    if cut and not cut_short or glued and not cut:
+    if not cut_short:  # whether a preview of the whole text cuts it is a matter of opinion
         untested.add("truncated")
+    if not file.startswith(title):  # the year of the file's name is a date to some
+        untested |= {"date"} if sheet.speech.date is None else set()
+    if not file.startswith(title) and not head:
+        untested.add("title")
     if any("超出免费预览" in line or "预览只展示" in line for line in [*sheet.bottom, *sheet.top]):
         untested.add("truncated")
     truth = sheet.truth(paragraphs, truncated=cut_short, untested=untested)
@@ -161,7 +164,14 @@ def paywall(rng: random.Random, corpora: Corpora) -> Page:
     else:
         shown, kept = [*head, notice], head
     body = spaced(rng, shown)
-    for section, share in (("paywall_tails", 0.7), ("paywall_tails", 0.3), ("rights", 0.4), ("addresses", 0.4), ("related", 0.4), ("footers", 0.6)):
+    for section, share in (
+        ("paywall_tails", 0.7),
+        ("paywall_tails", 0.3),
+        ("rights", 0.4),
+        ("addresses", 0.4),
+        ("related", 0.4),
+        ("footers", 0.6),
+    ):
         sheet.put(sheet.bottom, section, share)
     text = surface(rng, assembled(sheet, body))
     return text_page("paywall", text, sheet.truth(kept, truncated=True), rng)
@@ -174,7 +184,11 @@ def jammed(rng: random.Random, line: str) -> str:
 
 def forum(rng: random.Random, corpora: Corpora) -> Page:
     sheet = make_sheet(rng, compose(rng, corpora), "forums")
-    sheet.top.append(rng.choice(("{s}»论坛›公文写作›领导讲话›{t}", "{s} › 讲话稿区 › {t}", "论坛 › 资料交流 › {t}")).format(s=sheet.site.name, t=sheet.speech.title))
+    sheet.top.append(
+        rng.choice(("{s}»论坛›公文写作›领导讲话›{t}", "{s} › 讲话稿区 › {t}", "论坛 › 资料交流 › {t}")).format(
+            s=sheet.site.name, t=sheet.speech.title
+        )
+    )
     put_title(sheet, affixed=0.2)
     for _ in range(rng.randint(1, 3)):
         sheet.put(sheet.top, "forum_heads")
@@ -237,5 +251,7 @@ def multipart(rng: random.Random, corpora: Corpora) -> Page:
     body = spaced(rng, lines)
     for section, share in (("visits", 0.5), ("rights", 0.6), ("addresses", 0.4), ("footers", 0.4)):
         sheet.put(sheet.bottom, section, share)
-    truth = sheet.truth(list(first.paragraphs), attachments=tuple(speech.title for speech in others), untested={"title", "genre"})
+    truth = sheet.truth(
+        list(first.paragraphs), attachments=tuple(speech.title for speech in others), untested={"title", "genre"}
+    )
     return text_page("multipart", surface(rng, assembled(sheet, body)), truth, rng)

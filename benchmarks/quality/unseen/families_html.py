@@ -4,7 +4,7 @@ import html
 import random
 
 from benchmarks.quality.unseen.corpora import Corpora
-from benchmarks.quality.unseen.families import any_speech, in_script, lines_of
+from benchmarks.quality.unseen.families import any_speech, lines_of
 from benchmarks.quality.unseen.furniture import Sheet, inline_dirt, make_sheet, put_speech_head, with_lines_between
 from benchmarks.quality.unseen.page import Page
 from benchmarks.quality.unseen.speech import compose
@@ -21,7 +21,9 @@ SCRIPTS = (
 def linked(rng: random.Random, lines: str) -> str:
     """A list of links, one a line of the wording."""
     tag = rng.choice(("li", "dd", "span", "div"))
-    return "".join(f'<{tag}><a href="/c/{n}.html">{html.escape(line)}</a></{tag}>' for n, line in enumerate(lines.split("\n")))
+    return "".join(
+        f'<{tag}><a href="/c/{n}.html">{html.escape(line)}</a></{tag}>' for n, line in enumerate(lines.split("\n"))
+    )
 
 
 def plain(rng: random.Random, lines: str) -> str:
@@ -38,7 +40,10 @@ def paragraphs_of(rng: random.Random, lines: list[str]) -> str:
     if form == 1:
         return "".join(f'<p style="text-indent:2em">{line}</p>\n' for line in escaped)
     if form == 2:
-        return "".join(f'<P class=MsoNormal><SPAN lang=EN-US style="FONT-FAMILY: 仿宋"><o:p></o:p></SPAN>{line}</P>' for line in escaped)
+        return "".join(
+            f'<P class=MsoNormal><SPAN lang=EN-US style="FONT-FAMILY: 仿宋"><o:p></o:p></SPAN>{line}</P>'
+            for line in escaped
+        )
     return "".join(f"<div>{line}</div>\n<p>&nbsp;</p>" for line in escaped)
 
 
@@ -48,7 +53,14 @@ def top_and_bottom(rng: random.Random, sheet: Sheet) -> tuple[str, str]:
     top = "".join(linked(rng, part) if chance(rng, 0.7) else plain(rng, part) for part in sheet.top)
     links: list[str] = []
     sheet.put(links, "related", 0.7)
-    for section, share in (("share", 0.4), ("editors", 0.4), ("addresses", 0.35), ("rights", 0.3), ("comments", 0.2), ("footers", 0.9)):
+    for section, share in (
+        ("share", 0.4),
+        ("editors", 0.4),
+        ("addresses", 0.35),
+        ("rights", 0.3),
+        ("comments", 0.2),
+        ("footers", 0.9),
+    ):
         sheet.put(sheet.bottom, section, share)
     bottom = [plain(rng, part) for part in sheet.bottom]
     if links:
@@ -111,7 +123,6 @@ def with_suffix(sheet: Sheet, suffix: str) -> Sheet:
 
 def page_of(rng: random.Random, family: str, sheet: Sheet, markup: str, encoding: str) -> Page:
     truth = sheet.truth(lines_of(sheet))
-    markup, truth = in_script(sheet, markup, truth)
     return Page(f"{family}.html", family, markup.encode(encoding, "xmlcharrefreplace"), truth)
 
 

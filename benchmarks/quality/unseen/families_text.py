@@ -8,7 +8,7 @@ import pypinyin
 
 from benchmarks.quality.unseen import damage
 from benchmarks.quality.unseen.corpora import Corpora
-from benchmarks.quality.unseen.families import any_speech, in_script, jammed, lines_of, surface, text_page
+from benchmarks.quality.unseen.families import any_speech, jammed, lines_of, surface, text_page
 from benchmarks.quality.unseen.furniture import (
     Sheet,
     assembled,
@@ -21,7 +21,7 @@ from benchmarks.quality.unseen.furniture import (
 )
 from benchmarks.quality.unseen.page import Page
 from benchmarks.quality.unseen.speech import Speech, compose
-from benchmarks.quality.unseen.wording import chance, draw
+from benchmarks.quality.unseen.wording import chance
 
 YEAR = re.compile(r"20[01]\d(?=年)")
 PLACE = re.compile(r"(?<=[我全])[市县区]")
@@ -61,7 +61,9 @@ def mangled(rng: random.Random, corpora: Corpora) -> Page:
     marked = frozenset() if not injected else chars
 
     def mangle(line: str) -> str:
-        shown = damage.with_pinyin(line, damage.machine_traditional(line, profile), marked, brackets, pypinyin.Style.TONE)
+        shown = damage.with_pinyin(
+            line, damage.machine_traditional(line, profile), marked, brackets, pypinyin.Style.TONE
+        )
         return damage.lose_bytes(shown, rng) if lossy else damage.halve(shown)
 
     body = spaced(rng, [mangle(line) for line in speech.paragraphs])
@@ -69,7 +71,9 @@ def mangled(rng: random.Random, corpora: Corpora) -> Page:
         body = cut_by_blank_lines(rng, body)
     text = assembled(sheet, "\x00")
     text = "".join(
-        part if part == "\x00" or part.startswith("http") else damage.with_pinyin(part, damage.machine_traditional(part, profile), marked, brackets, pypinyin.Style.TONE)
+        part
+        if part == "\x00" or part.startswith("http")
+        else damage.with_pinyin(part, damage.machine_traditional(part, profile), marked, brackets, pypinyin.Style.TONE)
         for part in re.split(r"(\x00|https?://\S+)", text)
     ).replace("\x00", body)
     if chance(rng, 0.8):
@@ -90,7 +94,9 @@ def toneless(rng: random.Random, corpora: Corpora) -> Page:
     chars = annotated_chars(rng, "".join(speech.paragraphs), rng.choice((0.15, 0.5)))
     brackets, traditional = rng.choice(("()", "（）")), chance(rng, 0.4)
     lines = [
-        damage.with_pinyin(line, damage.machine_traditional(line, 0) if traditional else line, chars, brackets, pypinyin.Style.NORMAL)
+        damage.with_pinyin(
+            line, damage.machine_traditional(line, 0) if traditional else line, chars, brackets, pypinyin.Style.NORMAL
+        )
         for line in speech.paragraphs
     ]
     text = assembled(sheet, "\x00")
@@ -107,13 +113,7 @@ def hard_wrapped(rng: random.Random, corpora: Corpora) -> Page:
         lines = damage.wrapped(indent + paragraph, columns)
         blocks.append("\n".join(lines))
     body = ("\n\n" if style != 1 else "\n").join(blocks)
-    text, truth = in_wrapped_script(sheet, body)
-    return text_page("hard_wrapped", surface(rng, text), truth, rng)
-
-
-def in_wrapped_script(sheet: Sheet, body: str):
-    text, truth = in_script(sheet, assembled(sheet, "\x03"), sheet.truth(lines_of(sheet)))
-    return text.replace("\x03", body), truth
+    return text_page("hard_wrapped", surface(rng, assembled(sheet, body)), sheet.truth(lines_of(sheet)), rng)
 
 
 def few_lines(rng: random.Random, corpora: Corpora) -> Page:
@@ -138,7 +138,11 @@ def pdf_text(rng: random.Random, corpora: Corpora) -> Page:
     pages = [rows[at : at + size] for at in range(0, len(rows), size)]
     out = []
     for order, page in enumerate(pages, 1):
-        out += [*([header] if header and (order > 1 or header != speech.title) else []), *page, number.format(order, len(pages))]
+        out += [
+            *([header] if header and (order > 1 or header != speech.title) else []),
+            *page,
+            number.format(order, len(pages)),
+        ]
     text = "\n".join(out) + "\n"
     if chance(rng, 0.6) and speech.script == "hans":
         text = damage.radicals(text, rng)
@@ -176,7 +180,7 @@ def cut_off(rng: random.Random, corpora: Corpora) -> Page:
         long = [n for n, line in enumerate(paragraphs[3:-2], 3) if len(line) > 80] or [2]
         broken = paragraphs[long[-1]]
         kept = [*paragraphs[: long[-1]], broken[: rng.randint(30, len(broken) - 15)].rstrip("，。；、：“”")]
-    body = spaced(rng, [*kept[:-1], kept[-1] + rng.choice(("", "", "...", "……")) if not kept[-1].endswith("。") else kept[-1]])
+    body = spaced(rng, kept)
     text = surface(rng, assembled(sheet, body))
     return text_page("cut_off", text, sheet.truth(kept, truncated=True), rng)
 
@@ -210,14 +214,15 @@ def spaces_and_marks(rng: random.Random, corpora: Corpora) -> Page:
     body = spaced(rng, lines)
     if sheet.speech.script == "hans" and chance(rng, 0.6):
         body = damage.half_marks(body)
-    text, truth = in_wrapped_script(sheet, body)
-    return text_page("spaces_marks", text, truth, rng)
+    return text_page("spaces_marks", assembled(sheet, body), sheet.truth(lines_of(sheet)), rng)
 
 
 def broken_lines(rng: random.Random, corpora: Corpora) -> Page:
     """Sentences cut by blank lines and after each semicolon."""
     sheet = framed(rng, compose(rng, corpora))
-    lines = with_lines_between(rng, [line.replace("；", "；\n") for line in sheet.speech.paragraphs], inline_dirt(sheet))
+    lines = with_lines_between(
+        rng, [line.replace("；", "；\n") for line in sheet.speech.paragraphs], inline_dirt(sheet)
+    )
     body = cut_by_blank_lines(rng, rng.choice(("\n\n", "\n")).join(lines))
     return text_page("broken_lines", surface(rng, assembled(sheet, body)), sheet.truth(lines_of(sheet)), rng)
 
@@ -228,10 +233,18 @@ def counters(rng: random.Random, corpora: Corpora) -> Page:
     lines = []
     mark = rng.choice(("第{n}页 共9页", "第{n}页共9页", "{site}（{domain}）", "本文来源：{site}", "-{n}-"))
     for number, line in enumerate(sheet.speech.paragraphs, 1):
-        if len(line) > 80 and chance(rng, 0.25):
+        if len(line) > 80 and chance(rng, 0.5):
             cut = rng.randint(20, len(line) - 20)
-            line = line[:cut] + "\n" + mark.format(n=number, site=sheet.site.name, domain=sheet.site.domain) + "\n" + line[cut:]
+            line = (
+                line[:cut]
+                + "\n"
+                + mark.format(n=number, site=sheet.site.name, domain=sheet.site.domain)
+                + "\n"
+                + line[cut:]
+            )
         lines.append(line)
     body = spaced(rng, lines) if chance(rng, 0.5) else "\n".join(lines)
     untested = {"source_name", "source_url"} if "site" in mark else set()
-    return text_page("counters", surface(rng, assembled(sheet, body)), sheet.truth(lines_of(sheet), untested=untested), rng)
+    return text_page(
+        "counters", surface(rng, assembled(sheet, body)), sheet.truth(lines_of(sheet), untested=untested), rng
+    )

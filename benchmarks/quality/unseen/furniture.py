@@ -40,11 +40,13 @@ class Site:
 def make_site(rng: random.Random, kind: str, speech: Speech) -> Site:
     place = draw(rng, "places")
     code = "".join(rng.choices("abcdefghjklmnpqrstwxyz", k=rng.randint(2, 5)))
-    name, domain = draw(rng, kind).format(place=place, code=code).split("\t")
+    name, domain = draw(rng, "hk_sites" if speech.script == "hant" else kind).format(place=place, code=code).split("\t")
     day = datetime.date(2011, 3, 1) + datetime.timedelta(days=rng.randrange(4_800))
     if speech.date and speech.date > day.isoformat()[: len(speech.date)]:  # no page is older than its speech
         day = datetime.date.fromisoformat((speech.date + "-28")[:10]) + datetime.timedelta(days=rng.randrange(1, 300))
-    path = rng.choice(("gongwen/{n}.html", "news/{n}.html", "art/{y}/{m}/{d}/art_{n}.html", "p-{n}.html", "show.asp?id={n}"))
+    path = rng.choice(
+        ("gongwen/{n}.html", "news/{n}.html", "art/{y}/{m}/{d}/art_{n}.html", "p-{n}.html", "show.asp?id={n}")
+    )
     path = path.format(n=rng.randrange(10_000, 999_999), y=day.year, m=day.month, d=day.day)
     scheme = rng.choice(("http", "http", "https"))
     return Site(name, domain, day, place, f"{scheme}://{domain}/{path}", rng.randrange(1_000, 9_999))
@@ -62,8 +64,14 @@ class Sheet:
     used: set[str]
 
     def put(self, where: list[str], section: str, share: float = 1.0) -> None:
+        if self.speech.script == "hant":  # a page of Hong Kong has none of the mainland's furniture
+            section_there = f"hk_{section}"
+            if section_there not in wordings():
+                return
+        else:
+            section_there = section
         if chance(self.rng, share):
-            wording = draw(self.rng, section)
+            wording = draw(self.rng, section_there)
             where.append(self.site.fill(wording, self.speech))
             self.used |= {section, *(("site",) if "{site}" in wording else ())}
             if section in STRONG and "{site}" in wording:
@@ -71,15 +79,17 @@ class Sheet:
             if "{domain}" in wording:
                 self.used.add("domain")
             if "{date}" in wording:
-                self.used.add("date")
+                self.used.add("visit_date" if section == "forum_tails" else "date")
 
     def truth(self, paragraphs: list[str], **more: object) -> Truth:
         untested = set(more.pop("untested", ()))  # type: ignore[call-overload]  # a set of names, as the caller gives it
         speech, site = self.speech, self.site
-        if "site" in self.used and "strong" not in self.used or "rights" in self.used and "strong" not in self.used:
+        if ("site" in self.used and "strong" not in self.used) or ("rights" in self.used and "strong" not in self.used):
             untested.add("source_name")
         if "domain" in self.used and "addresses" not in self.used:
             untested.add("source_url")
+        if speech.date is None and "visit_date" in self.used and "date" not in self.used:
+            untested.add("date")  # the day a reply or a visit was dated
         of_page = speech.date is None and "date" in self.used
         return Truth(
             paragraphs=tuple(paragraphs),
@@ -101,7 +111,7 @@ def make_sheet(rng: random.Random, speech: Speech, kind: str = "sites") -> Sheet
 
 def put_title(sheet: Sheet, *, affixed: float = 0.3) -> None:
     title = sheet.speech.title
-    if chance(sheet.rng, affixed):
+    if chance(sheet.rng, affixed) and sheet.speech.script == "hans":
         affix = sheet.rng.choice(TITLE_AFFIXES)
         title += affix.format(site=sheet.site.name)
         if "{site}" in affix:

@@ -4,12 +4,15 @@ import bisect
 import functools
 import unicodedata
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import opencc
 from rapidfuzz.distance import Indel, LCSseq
 
 from benchmarks.quality.unseen.page import Page, Truth
-from speeches.ingest.restoration import Restored
+
+if TYPE_CHECKING:  # its package needs a Django that is set up
+    from speeches.ingest.restoration import Restored
 
 BASES = {True: "published", False: "stated"}
 
@@ -65,7 +68,7 @@ def ends_agreement(got: list[str], wanted: list[str]) -> float:
     return 2 * hits / (len(found) + len(expected)) if found or expected else 1.0
 
 
-def score(page: Page, restored: Restored) -> Score:
+def score(page: Page, restored: "Restored") -> Score:
     truth = page.truth
     got = [folded for paragraph in restored.paragraphs if (folded := fold(paragraph.text))]
     wanted = [fold(paragraph) for paragraph in truth.paragraphs]
@@ -89,9 +92,9 @@ def score(page: Page, restored: Restored) -> Score:
     )
 
 
-def is_of_right_day(truth: Truth, restored: Restored) -> bool:
+def is_of_right_day(truth: Truth, restored: "Restored") -> bool:
     return truth.date is None or restored.date_basis == BASES[truth.date_of_page]
 
 
-def same_attachments(truth: Truth, restored: Restored) -> bool:
+def same_attachments(truth: Truth, restored: "Restored") -> bool:
     return [fold(a.title) for a in restored.attachments] == [fold(title) for title in truth.attachments]

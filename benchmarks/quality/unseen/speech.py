@@ -62,7 +62,10 @@ def titled(rng: random.Random, occasion: str, topic: str) -> tuple[str, str]:
     if form == 2 and kind == "讲话":
         return f"{topic}工作会议讲话", kind
     if form == 3:
-        return f"在{draw(rng, 'places')}{occasion.removeprefix('全县').removeprefix('全市').removeprefix('全区')}上的{kind}", kind
+        return (
+            f"在{draw(rng, 'places')}{occasion.removeprefix('全县').removeprefix('全市').removeprefix('全区')}上的{kind}",
+            kind,
+        )
     return f"在{occasion}上的{kind}", kind
 
 
@@ -70,7 +73,10 @@ def listed(rng: random.Random) -> list[str]:
     items = rng.sample(wordings()["subheadings"], rng.randint(3, 5))
     ends = ["；"] * (len(items) - 1) + ["。"]
     mark = rng.choice(("{}、", "{}. ", "（{}）", "{}．"))
-    return ["具体要抓好以下几件事：", *(mark.format(n) + item + end for n, (item, end) in enumerate(zip(items, ends), 1))]
+    return [
+        "具体要抓好以下几件事：",
+        *(mark.format(n) + item + end for n, (item, end) in enumerate(zip(items, ends), 1)),
+    ]
 
 
 def section(rng: random.Random, number: int, heading: str, corpora: Corpora, *, may_list: bool) -> list[str]:
