@@ -82,7 +82,7 @@ def readings(text: str, style: pypinyin.Style) -> list[str]:
 def with_pinyin(text: str, shown: str, chars: frozenset[str], brackets: str, style: pypinyin.Style) -> str:
     """`shown` is `text` in the page's script; each character of `chars` (of `text`) gets its reading behind it."""
     out = []
-    for char, glyph, reading in zip(text, shown, readings(text, style)):
+    for char, glyph, reading in zip(text, shown, readings(text, style), strict=True):
         out.append(f"{glyph}{brackets[0]}{reading}{brackets[1]}" if char in chars and reading else glyph)
     return "".join(out)
 

@@ -99,12 +99,10 @@ def preview(rng: random.Random, corpora: Corpora) -> Page:
     head = draw(rng, "preview_heads")
     sheet.top.append(sheet.site.fill(head, sheet.speech, file=file, n=rng.randint(3, 19)))
     sheet.used |= ({"site", "strong"} if "{site}" in head else set()) | ({"date"} if "{date}" in head else set())
-    cut = chance(rng, 0.5)
+    cut = chance(rng, 0.65)
     if cut:
-        keep = rng.randint(max(3, len(paragraphs) // 2), len(paragraphs) - 2)
-        last = paragraphs[keep]
-        paragraphs = [*paragraphs[:keep], *([last[: len(last) // 2].rstrip("，。；、：")] if len(last) > 40 else [])]
-    cut_short = cut and not paragraphs[-1].endswith(("。", "！"))
+        keep = max(n for n, line in enumerate(paragraphs[:-1]) if len(line) > 45)
+        paragraphs = [*paragraphs[:keep], paragraphs[keep][: len(paragraphs[keep]) // 2].rstrip("，。；、：“”")]
     glued, counter = chance(rng, 0.5), ""
     style = rng.choice(
         (
@@ -132,7 +130,7 @@ def preview(rng: random.Random, corpora: Corpora) -> Page:
         if sheet.bottom[mark:] and section == "preview_tails" and sheet.bottom.count(sheet.bottom[mark]) > 1:
             sheet.bottom.pop()
     untested = {"paragraphs"} if glued else set()
-    if not cut_short:  # whether a preview of the whole text cuts it is a matter of opinion
+    if not cut:  # whether a preview of the whole text cuts it is a matter of opinion
         untested.add("truncated")
     if not file.startswith(title):  # the year of the file's name is a date to some
         untested |= {"date"} if sheet.speech.date is None else set()
@@ -140,7 +138,7 @@ def preview(rng: random.Random, corpora: Corpora) -> Page:
         untested.add("title")
     if any("超出免费预览" in line or "预览只展示" in line for line in [*sheet.bottom, *sheet.top]):
         untested.add("truncated")
-    truth = sheet.truth(paragraphs, truncated=cut_short, untested=untested)
+    truth = sheet.truth(paragraphs, truncated=cut, untested=untested)
     return text_page("preview", surface(rng, assembled(sheet, body)), truth, rng)
 
 

@@ -121,7 +121,7 @@ def with_suffix(sheet: Sheet, suffix: str) -> Sheet:
     return sheet
 
 
-def page_of(rng: random.Random, family: str, sheet: Sheet, markup: str, encoding: str) -> Page:
+def page_of(family: str, sheet: Sheet, markup: str, encoding: str) -> Page:
     truth = sheet.truth(lines_of(sheet))
     return Page(f"{family}.html", family, markup.encode(encoding, "xmlcharrefreplace"), truth)
 
@@ -132,14 +132,14 @@ def html_gb18030(rng: random.Random, corpora: Corpora) -> Page:
         "", '<meta charset="utf-8">', '<meta http-equiv=Content-Type content="text/html; charset=iso-8859-1">',
     ))  # fmt: skip
     sheet, markup = rng.choice((blocks, tables))(rng, corpora, charset)
-    return page_of(rng, "html_gb18030", sheet, markup, "gb18030")
+    return page_of("html_gb18030", sheet, markup, "gb18030")
 
 
 def html_blocks(rng: random.Random, corpora: Corpora) -> Page:
     sheet, markup = blocks(rng, corpora, rng.choice(('<meta charset="utf-8">', "", '<meta charset="UTF-8"/>')))
-    return page_of(rng, "html_blocks", sheet, markup, "utf-8")
+    return page_of("html_blocks", sheet, markup, "utf-8")
 
 
 def html_tables(rng: random.Random, corpora: Corpora) -> Page:
     sheet, markup = tables(rng, corpora, rng.choice(('<meta charset="utf-8">', "")))
-    return page_of(rng, "html_tables", sheet, markup, "utf-8")
+    return page_of("html_tables", sheet, markup, "utf-8")

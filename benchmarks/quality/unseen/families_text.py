@@ -120,7 +120,7 @@ def few_lines(rng: random.Random, corpora: Corpora) -> Page:
     """The whole speech on one to three lines; where its paragraphs ended cannot be told."""
     sheet = framed(rng, compose(rng, corpora, may_list=False), lead=0.5)
     cuts = sorted(rng.sample(range(1, len(sheet.speech.paragraphs)), rng.randint(0, 2)))
-    lines = ["".join(sheet.speech.paragraphs[a:b]) for a, b in zip([0, *cuts], [*cuts, None])]
+    lines = ["".join(sheet.speech.paragraphs[a:b]) for a, b in zip([0, *cuts], [*cuts, None], strict=True)]
     text = assembled(sheet, spaced(rng, lines))
     return text_page("few_lines", surface(rng, text), sheet.truth(lines_of(sheet), untested={"paragraphs"}), rng)
 
@@ -156,10 +156,7 @@ def word_paste(rng: random.Random, corpora: Corpora) -> Page:
     for _ in range(rng.randint(1, 3)):
         sheet.put(leaks, "word_leaks")
     lines = list(sheet.speech.paragraphs)
-    if chance(rng, 0.5):
-        lines = with_lines_between(rng, lines, leaks)
-    else:
-        lines = [*leaks, *lines]
+    lines = with_lines_between(rng, lines, leaks) if chance(rng, 0.5) else [*leaks, *lines]
     if chance(rng, 0.3):
         body = "x0dx0a".join(lines)
     elif chance(rng, 0.4):
@@ -233,16 +230,12 @@ def counters(rng: random.Random, corpora: Corpora) -> Page:
     lines = []
     mark = rng.choice(("第{n}页 共9页", "第{n}页共9页", "{site}（{domain}）", "本文来源：{site}", "-{n}-"))
     for number, line in enumerate(sheet.speech.paragraphs, 1):
+        shown = line
         if len(line) > 80 and chance(rng, 0.5):
             cut = rng.randint(20, len(line) - 20)
-            line = (
-                line[:cut]
-                + "\n"
-                + mark.format(n=number, site=sheet.site.name, domain=sheet.site.domain)
-                + "\n"
-                + line[cut:]
-            )
-        lines.append(line)
+            counter = mark.format(n=number, site=sheet.site.name, domain=sheet.site.domain)
+            shown = f"{line[:cut]}\n{counter}\n{line[cut:]}"
+        lines.append(shown)
     body = spaced(rng, lines) if chance(rng, 0.5) else "\n".join(lines)
     untested = {"source_name", "source_url"} if "site" in mark else set()
     return text_page(

@@ -75,7 +75,7 @@ def listed(rng: random.Random) -> list[str]:
     mark = rng.choice(("{}、", "{}. ", "（{}）", "{}．"))
     return [
         "具体要抓好以下几件事：",
-        *(mark.format(n) + item + end for n, (item, end) in enumerate(zip(items, ends), 1)),
+        *(mark.format(n) + item + end for n, (item, end) in enumerate(zip(items, ends, strict=True), 1)),
     ]
 
 
