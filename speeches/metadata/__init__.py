@@ -1,4 +1,5 @@
-r"""What a page says of its speech: title, date, speaker, occasion, place and source, each with its evidence.
+r"""What a page says of its speech: title, date, speaker and office, occasion, place,
+level, audience, genre and source, each with its evidence.
 
 >>> from speeches.text.page import Page
 >>> page = Page("在全县会议上的讲话\n（2016年3月5日）\n同志们：\n今天开会。\n")
@@ -10,17 +11,22 @@ r"""What a page says of its speech: title, date, speaker, occasion, place and so
 from collections.abc import Sequence
 
 from speeches.metadata.date import read_date
+from speeches.metadata.doubt import read_doubt
 from speeches.metadata.evidence import Field, Metadata
-from speeches.metadata.genre import read_refusal
+from speeches.metadata.genre import Genre, read_genre
+from speeches.metadata.level import Level, read_level
 from speeches.metadata.lines import gather
 from speeches.metadata.occasion import read_occasion
+from speeches.metadata.office import read_office
 from speeches.metadata.place import read_place
+from speeches.metadata.refusal import read_refusal
+from speeches.metadata.salutation import find_salutation, read_audience
 from speeches.metadata.source import read_source_name, read_source_url
 from speeches.metadata.speaker import read_speaker
 from speeches.metadata.title import read_title
 from speeches.text.page import Page, Piece
 
-__all__ = ["Field", "Metadata", "read"]
+__all__ = ["Field", "Genre", "Level", "Metadata", "read"]
 
 
 def read(page: Page, body: str, head: Sequence[Piece], tail: Sequence[Piece]) -> Metadata:
@@ -30,18 +36,29 @@ def read(page: Page, body: str, head: Sequence[Piece], tail: Sequence[Piece]) ->
     they read after repair. Spans are code-point offsets in `page.text`; a value that only the mark-up
     gives has the span (0, 0).
     """
-    evidence = gather(page, body, head, tail)
-    title = read_title(evidence)
-    date = read_date(evidence, title)
-    occasion = read_occasion(evidence, title)
+    lines = gather(page, body, head, tail)
+    title = read_title(lines)
+    date = read_date(lines, title)
+    occasion = read_occasion(lines, title)
+    place = read_place(lines, title, occasion)
+    office = read_office(lines, title)
+    source_name = read_source_name(lines)
+    salutation = find_salutation(lines)
+    refusal = read_refusal(lines)
+    doubt = None if refusal else read_doubt(lines, title, salutation)
     return Metadata(
         title=title,
         date=date.date if date else None,
         date_basis=date.basis if date else None,
-        speaker=read_speaker(evidence, title),
+        speaker=read_speaker(lines, title),
+        office=office,
         occasion=occasion,
-        place=read_place(evidence, title, occasion),
-        source_name=read_source_name(evidence),
-        source_url=read_source_url(evidence),
-        refusal=read_refusal(evidence),
+        place=place,
+        level=read_level(office, title, occasion, place, source_name),
+        audience=read_audience(salutation),
+        genre=doubt.field if doubt else read_genre(lines, title, salutation),
+        source_name=source_name,
+        source_url=read_source_url(lines),
+        refusal=refusal,
+        doubt=doubt.reason if doubt else "",
     )

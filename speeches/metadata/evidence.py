@@ -29,11 +29,16 @@ class Metadata:
     date: Field | None = None  # ISO, as exact as it is written
     date_basis: Field | None = None  # "stated" by the text, or "published": only the page was dated so
     speaker: Field | None = None
+    office: Field | None = None  # the speaker's, as printed
     occasion: Field | None = None
     place: Field | None = None
+    level: Field | None = None  # 国家, 省, 市, 县, 乡 or 部门
+    audience: Field | None = None  # those whom the salutation addresses, as printed
+    genre: Field | None = None  # 讲话, 报告, 主持词, 发言, 致辞 or 不是讲话
     source_name: Field | None = None
     source_url: Field | None = None
-    refusal: str = ""
+    refusal: str = ""  # why the page is not taken in at all
+    doubt: str = ""  # why prose seems to be no speech: it is for the archivist to decide
 
 
 class Zone(StrEnum):

@@ -63,7 +63,7 @@ def _speakers(evidence: Evidence, title: Field | None) -> Iterator[Field]:
     for line in reversed(evidence.before):
         yield from _of_line(line, BY_LINE)
     if title:
-        yield from _of_title(_title_line(evidence, title))
+        yield from _of_title(title_line(evidence, title))
     for line in (*reversed(evidence.closing), *evidence.tail[:3]):
         yield from _of_line(line, BY_SIGNATURE)
 
@@ -79,7 +79,7 @@ def _of_line(line: Line, confidence: float) -> Iterator[Field]:
     """`国务院总理  温家宝`, `（县委书记 张XX）`, `胡建新 2009年5月4日`: a line that is a name and no more."""
     if len(line.folded) > SHORT_LINE:
         return
-    stretch = _without_date(line.folded)
+    stretch = without_date(line.folded)
     text = line.folded[slice(*stretch)]
     is_dated = len(text) < len(line.folded.strip(" ()"))
     for pattern in (OFFICE_AND_NAME, NAME_AND_OFFICE, NAME_ONLY):
@@ -93,8 +93,8 @@ def names_a_person(line: Line) -> bool:
     return next(_of_line(line, BY_LINE), None) is not None
 
 
-def _without_date(folded: str) -> tuple[int, int]:
-    """The line without brackets, dashes and the date at either end."""
+def without_date(folded: str) -> tuple[int, int]:
+    """Where the words of a line begin and end, without brackets, dashes and the date at either end."""
     start, end = 0, len(folded)
     while start < end and folded[start] in " (-—–―─[【":
         start += 1
@@ -111,7 +111,8 @@ def _without_date(folded: str) -> tuple[int, int]:
     return start, end
 
 
-def _title_line(evidence: Evidence, title: Field) -> Line:
+def title_line(evidence: Evidence, title: Field) -> Line:
+    """The title as a line of its own."""
     raw = evidence.page.text[title.start : title.end]
     return Line(title.value, fold(title.value), raw, title.start, Zone.NAME)
 

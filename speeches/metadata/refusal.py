@@ -1,0 +1,107 @@
+"""Why a page is refused outright; a real speech, however short or odd, is never refused."""
+
+import re
+from collections.abc import Callable
+
+from speeches.metadata.evidence import fold
+from speeches.metadata.lines import Evidence
+
+HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]+")
+SPACE = re.compile(r"\s+")
+SENTENCE_END = re.compile(r"[。!?;…]")
+# Shares and counts were set on the corpora's speeches and news items, of which none may be refused.
+MIN_HAN_SHARE = 0.25  # of the visible characters; minutes full of English names and figures have 0.5
+SAMPLE = 4_000  # characters; what a page is shows in its beginning
+MIN_FOREIGN = 40  # visible characters; below that a page holds too little to tell
+MIN_LIST_LINES = 8  # a list of links has more
+MAX_LIST_LINE = 45  # characters; a line of such a list is a title
+MIN_LIST_SHARE = 0.9
+MAX_LIST_PROSE = 0.05  # a news item that lists headlines after one sentence has 0.07
+SHORT_PAGE = 500  # characters; an error or login page has no more
+CODE = re.compile(
+    r"[{};]\s*$|^\s*(?:function|var|let|const|import|def|class|return|#include|<\?php|if\s*\(|</?\w+)", re.MULTILINE
+)
+MIN_CODE_LINES = 5
+MAX_SPOKEN_CODE_SHARE = 0.5
+ERROR = re.compile(
+    r"404|页面(?:不存在|没有找到|未找到|已删除|丢失)|找不到(?:该|您|你|此)?.{0,6}(?:页面|网页|文件)|无法(?:访问|显示|找到).{0,8}(?:页|网站)|Not Found|"
+    r"Forbidden|Bad Gateway|Internal Server Error|服务器(?:错误|繁忙|内部)|系统(?:错误|维护|繁忙)|访问(?:被拒绝|受限|过于频繁)|该(?:文章|内容|信息).{0,4}(?:不存在|已被?删除|已下线)",
+    re.IGNORECASE,
+)
+LOGIN = re.compile(r"用户名|密码|验证码|登录|登陆|忘记密码|立即注册|手机号|记住我|自动登录|注册账号")
+MIN_LOGIN_WORDS = 3
+PRICE = re.compile(
+    r"[¥￥$]\s*\d|\d+(?:\.\d+)?\s*(?:元|万元)(?:/|每|$|\s)|^\s*\S{1,12}\s+\d+(?:[.,]\d+)?\s*\S{0,4}\s*(?:\d+(?:[.,]\d+)?%?)?\s*$|库存|单价|报价|型号|规格"
+)
+MIN_PRICE_LINES = 6
+MIN_PRICE_SHARE = 0.6
+MAX_TABLE_PROSE = 0.3
+
+
+def read_refusal(evidence: Evidence) -> str:
+    """A Chinese sentence that says why, or an empty text where the page may be a speech."""
+    body = fold(evidence.body[:SAMPLE]).strip()
+    if not body:
+        return "页面没有正文。"
+    return next((reason for is_no_speech, reason in CHECKS if is_no_speech(body)), "")
+
+
+def _lines(body: str) -> list[str]:
+    return [line.strip() for line in body.split("\n") if line.strip()]
+
+
+def _prose_share(lines: list[str]) -> float:
+    """The share of the characters that stand in lines with the end of a sentence."""
+    return sum(len(line) for line in lines if SENTENCE_END.search(line)) / sum(map(len, lines))
+
+
+def _is_foreign(body: str) -> bool:
+    visible = len(SPACE.sub("", body))
+    return visible >= MIN_FOREIGN and _han(body) < MIN_HAN_SHARE * visible
+
+
+def _han(text: str) -> int:
+    return len(text) - len(HAN.sub("", text))
+
+
+def _is_error(body: str) -> bool:
+    return len(body) <= SHORT_PAGE and ERROR.search(body) is not None and _prose_share(_lines(body)) < MAX_TABLE_PROSE
+
+
+def _is_login(body: str) -> bool:
+    is_form = len(body) <= SHORT_PAGE and len(set(LOGIN.findall(body))) >= MIN_LOGIN_WORDS
+    return is_form and _prose_share(_lines(body)) < MAX_TABLE_PROSE
+
+
+def _is_code(body: str) -> bool:
+    lines = _lines(body)
+    code = sum(bool(CODE.search(line)) and _han(line) < MIN_HAN_SHARE * len(line) for line in lines)
+    return code >= MIN_CODE_LINES and code > MAX_SPOKEN_CODE_SHARE * len(lines)
+
+
+def _is_price_list(body: str) -> bool:
+    lines = _lines(body)
+    priced = sum(bool(PRICE.search(line)) for line in lines)
+    return (
+        len(lines) >= MIN_PRICE_LINES
+        and priced >= MIN_PRICE_SHARE * len(lines)
+        and _prose_share(lines) < MAX_TABLE_PROSE
+    )
+
+
+def _is_list(body: str) -> bool:
+    lines = _lines(body)
+    short = sum(len(line) <= MAX_LIST_LINE and not SENTENCE_END.search(line) for line in lines)
+    return (
+        len(lines) >= MIN_LIST_LINES and short >= MIN_LIST_SHARE * len(lines) and _prose_share(lines) < MAX_LIST_PROSE
+    )
+
+
+CHECKS: tuple[tuple[Callable[[str], bool], str], ...] = (
+    (_is_foreign, "正文几乎没有汉字，不是中文讲话。"),
+    (_is_error, "这是错误提示页，没有讲话正文。"),
+    (_is_login, "这是登录页，没有讲话正文。"),
+    (_is_code, "页面内容是程序代码，不是讲话。"),
+    (_is_price_list, "页面是价目或数据表，不是讲话。"),
+    (_is_list, "页面是标题或链接的列表，没有成段的正文。"),
+)
