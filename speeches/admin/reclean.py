@@ -17,7 +17,7 @@ from speeches.admin.review_form import ReviewForm
 from speeches.ingest import FieldChange, Recleaned
 from speeches.models import Speech
 
-CHOICES = {"script": Speech.Script, "date_basis": Speech.DateBasis}
+CHOICES = {"script": Speech.Script, "date_basis": Speech.DateBasis, "level": Speech.Level, "genre": Speech.Genre}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,4 +77,5 @@ def _shown(name: str, stored: str | bool) -> str:  # noqa: FBT001  # a value of 
     """Write a stored value as the site shows it."""
     if isinstance(stored, bool):
         return gettext("是") if stored else gettext("否")
-    return str(CHOICES[name](stored).label) if name in CHOICES else stored
+    is_choice = name in CHOICES and stored in CHOICES[name].values
+    return str(CHOICES[name](stored).label) if is_choice else stored

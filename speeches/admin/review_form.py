@@ -27,7 +27,20 @@ class ReviewForm(StockModelForm[Speech]):
 
     class Meta:
         model = Speech
-        fields = ["title", "date", "date_basis", "speaker", "occasion", "place", "section", "script", "truncated"]
+        fields = [
+            "title",
+            "date",
+            "date_basis",
+            "speaker",
+            "occasion",
+            "place",
+            "level",
+            "audience",
+            "genre",
+            "section",
+            "script",
+            "truncated",
+        ]
         help_texts = {"date": _("2021、2021-02 或 2021-02-24；不详则留空。")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -30,6 +30,8 @@ class SpeechAdmin(RecordAdmin[Speech]):
     list_filter = [
         "status",
         ("section", admin.RelatedOnlyFieldListFilter),
+        "genre",
+        "level",
         "year",
         "truncated",
         ("appearances__source", admin.RelatedOnlyFieldListFilter),

@@ -6,8 +6,20 @@ from speeches.ingest.restoration import Restored
 from speeches.models import NAME_LENGTH, TITLE_LENGTH
 
 STAND_IN_LENGTH = 20  # characters of the opening words that stand in for a title nobody knows
-READ = ("title", "date", "date_basis", "speaker", "occasion", "place", "script", "truncated")  # from the document
-NAMES = ("speaker", "occasion", "place")
+READ = (  # from the document
+    "title",
+    "date",
+    "date_basis",
+    "speaker",
+    "occasion",
+    "place",
+    "level",
+    "audience",
+    "genre",
+    "script",
+    "truncated",
+)
+NAMES = ("speaker", "occasion", "place", "audience")
 
 Values = dict[str, str | bool]
 

@@ -84,7 +84,7 @@ def _take_in_record(name: str, record: Record | BadRecord, *, publish: bool) -> 
 
 def _stored(prepared: Prepared, name: str, line: int = 0, *, publish: bool) -> Outcome:
     kind, speech = storing.store(prepared.document, prepared.restored, publish=publish)
-    return storing.outcome(kind, speech, name, line)
+    return storing.outcome(kind, speech, name, line, prepared.restored.doubt)
 
 
 def _guarded(take_in_one: Callable[[], Outcome], name: str, line: int = 0) -> Outcome:

@@ -19,6 +19,6 @@ class Outcome:
     file: str
     speech_id: int | None  # the new speech, or the one that was there; None if rejected
     title: str  # of that speech; "" if rejected
-    reason: str = ""  # why it was rejected, in Chinese
+    reason: str = ""  # in Chinese: why it was rejected, or why the new speech is a draft whatever was asked
     line: int = 0  # from 1, in a record file; 0 for a document of its own
     is_forcible: bool = False  # rejected only because it does not look like a speech: `accept_any` would take it

@@ -1,8 +1,9 @@
-"""A record is a speech that is clean already: nothing is taken off, nothing repaired."""
+"""A record is a speech that is clean already: nothing is taken off, nothing repaired, and it is a speech."""
 
 from collections.abc import Sequence
+from types import MappingProxyType
 
-from speeches import structure
+from speeches import metadata, structure
 from speeches.ingest.restoration import Restored
 from speeches.models import NAME_LENGTH, TITLE_LENGTH
 from speeches.readers.records import Record
@@ -11,19 +12,25 @@ from speeches.text.script import script_of
 
 RECORD = "record"  # the format of an original that is a line of a record file
 VERSION = "record/1"
+DESCRIBED = ("level", "audience", "genre")  # what a record does not state and its text tells
 LONGEST = {"title": TITLE_LENGTH, "speaker": NAME_LENGTH, "occasion": NAME_LENGTH, "place": NAME_LENGTH}
 
 
 def restore_record(record: Record) -> Restored:
     """Take the fields as they stand; each line of the text that holds words is one paragraph."""
     paragraphs = classified([stripped for line in record.text.split("\n") if (stripped := line.strip())])
+    known = metadata.Known(*map(_on_one_line, (record.title, record.speaker, record.occasion, record.place)))
+    found = metadata.describe(record.text, known)
+    evidence = {name: field for name in DESCRIBED if (field := getattr(found, name))}
     return Restored(
-        title=_on_one_line(record.title),
+        title=known.title,
         date=record.date,
         date_basis="stated" if record.date else "",
-        speaker=_on_one_line(record.speaker),
-        occasion=_on_one_line(record.occasion),
-        place=_on_one_line(record.place),
+        speaker=known.speaker,
+        office="",
+        occasion=known.occasion,
+        place=known.place,
+        **{name: evidence[name].value if name in evidence else "" for name in DESCRIBED},
         source_name=_on_one_line(record.source),
         source_url=record.url.strip(),
         script=record.script or script_of(record.text),
@@ -35,6 +42,8 @@ def restore_record(record: Record) -> Restored:
         refusal=_refusal(record),
         repaired=((),) * len(paragraphs),
         version=VERSION,
+        doubt="",
+        evidence=MappingProxyType(evidence),
     )
 
 

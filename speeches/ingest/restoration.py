@@ -2,7 +2,7 @@
 
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from types import MappingProxyType
 
@@ -16,7 +16,20 @@ from speeches.structure.paragraphs import Paragraph
 from speeches.text.page import Page
 
 JSONValue = dict[str, object]
-FIELDS = ("title", "date", "date_basis", "speaker", "occasion", "place", "source_name", "source_url")
+FIELDS = (
+    "title",
+    "date",
+    "date_basis",
+    "speaker",
+    "office",
+    "occasion",
+    "place",
+    "level",
+    "audience",
+    "genre",
+    "source_name",
+    "source_url",
+)
 UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 
@@ -36,8 +49,12 @@ class Restored:
     date: str  # ISO as far as it is known: 2021-02-24, 2021-02, 2021
     date_basis: str  # "stated" by the text, "published": only the page was dated so
     speaker: str
+    office: str
     occasion: str
     place: str
+    level: str
+    audience: str
+    genre: str
     source_name: str
     source_url: str
     script: str  # "hans" or "hant"
@@ -49,6 +66,8 @@ class Restored:
     refusal: str  # why this is no speech at all, in Chinese; "" if it may be one
     repaired: tuple[tuple[Repaired, ...], ...]  # in each paragraph; spans count in its text
     version: str  # of the cleaning that made it
+    doubt: str  # why prose seems to be no speech; it is one of the warnings
+    evidence: Mapping[str, metadata.Field]  # by field, as far as something was read
     undone: frozenset[int] = frozenset()  # ids of the changes that are off, with those that depend on one
     switches: Switches = NOTHING_OFF  # what is off, with the places that it has now
 
@@ -70,6 +89,14 @@ class Restored:
             ],
             "changes": [{**asdict(change), **self._state(change)} for change in self.changes],
             "warnings": [*self.warnings, *([self.refusal] if self.refusal else [])],
+            "evidence": self.evidence_as_json(),
+        }
+
+    def evidence_as_json(self) -> dict[str, JSONValue]:
+        """Give by field where in the page text it was read, and how sure it is; the span (0, 0) is the mark-up."""
+        return {
+            name: {"start": field.start, "end": field.end, "confidence": field.confidence}
+            for name, field in self.evidence.items()
         }
 
     def _state(self, change: Change) -> JSONValue:
@@ -88,9 +115,8 @@ def restore(raw: RawDocument, switches: Switches = NOTHING_OFF) -> Restored:
     paragraphs = structure.paragraphs(cleaned.text)
     completeness = structure.completeness(paragraphs, page.text)
     found = metadata.read(page, cleaned.text, cleaned.head, cleaned.tail)
-    values = {name: field.value if (field := getattr(found, name)) else "" for name in FIELDS}
-    if not values["date"]:
-        values["date_basis"] = ""
+    evidence = {name: field for name in FIELDS if (field := getattr(found, name))}
+    values = {name: evidence[name].value if name in evidence else "" for name in FIELDS}
     return Restored(
         **values,
         script=cleaned.script,
@@ -102,14 +128,29 @@ def restore(raw: RawDocument, switches: Switches = NOTHING_OFF) -> Restored:
         ),
         changes=cleaned.changes,
         warnings=tuple(
-            _unique((*switches.warnings(), *cleaned.warnings, *completeness.warnings, *_decoding_warnings(raw)))
+            _unique(
+                (
+                    *_doubts(found),
+                    *switches.warnings(),
+                    *cleaned.warnings,
+                    *completeness.warnings,
+                    *_decoding_warnings(raw),
+                )
+            )
         ),
         refusal=found.refusal,
         repaired=_repaired(page.text, cleaned, paragraphs),
         version=cleaning.VERSION,
+        doubt=found.doubt,
+        evidence=MappingProxyType(evidence),
         undone=cleaned.undone,
         switches=replace(switches, changes=cleaned.off),
     )
+
+
+def _doubts(found: metadata.Metadata) -> Iterator[str]:
+    if found.doubt:
+        yield found.doubt
 
 
 def _repaired(page_text: str, cleaned: Cleaned, paragraphs: Sequence[Paragraph]) -> tuple[tuple[Repaired, ...], ...]:

@@ -77,7 +77,7 @@ def _create(original: models.Original, restored: Restored, text: str, *, publish
     speech.redactions = paragraphs.count_redactions(restored.paragraphs)
     body = "\n".join(paragraph.text for paragraph in restored.paragraphs)
     speech.section_id = sections.assign(restored.title, restored.occasion, body)
-    if publish:
+    if publish and not restored.doubt:  # what seems to be no speech waits for the archivist
         speech.status, speech.published_at = models.Speech.Status.PUBLISHED, timezone.now()
     speech.save()
     made = keys.new_keys(paragraph.text for paragraph in restored.paragraphs)
@@ -131,8 +131,10 @@ def cleaning_values(restored: Restored, text: str) -> dict[str, object]:
         ],
         "switched_off": restored.switches.as_json(),
         "fields": {name: made[name] for name in READ},
+        "evidence": made["evidence"],
     }
 
 
-def outcome(kind: OutcomeKind, speech: models.Speech, file: str, line: int = 0) -> Outcome:
-    return Outcome(kind, file, speech.pk, speech.title, line=line)
+def outcome(kind: OutcomeKind, speech: models.Speech, file: str, line: int = 0, doubt: str = "") -> Outcome:
+    reason = doubt if kind is OutcomeKind.CREATED else ""
+    return Outcome(kind, file, speech.pk, speech.title, reason, line)

@@ -9,6 +9,7 @@ level, audience, genre and source, each with its evidence.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from speeches.metadata.date import read_date
 from speeches.metadata.doubt import read_doubt
@@ -26,7 +27,17 @@ from speeches.metadata.speaker import read_speaker
 from speeches.metadata.title import read_title
 from speeches.text.page import Page, Piece
 
-__all__ = ["Field", "Genre", "Level", "Metadata", "read"]
+__all__ = ["Field", "Genre", "Known", "Level", "Metadata", "describe", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a speech beforehand; "" where it is not."""
+
+    title: str
+    speaker: str
+    occasion: str
+    place: str
 
 
 def read(page: Page, body: str, head: Sequence[Piece], tail: Sequence[Piece]) -> Metadata:
@@ -61,4 +72,19 @@ def read(page: Page, body: str, head: Sequence[Piece], tail: Sequence[Piece]) ->
         source_url=read_source_url(lines),
         refusal=refusal,
         doubt=doubt.reason if doubt else "",
+    )
+
+
+def describe(text: str, known: Known) -> Metadata:
+    """Level, audience and genre alone, of a text that is known to be a speech; spans count in the text."""
+    lines = gather(Page(text), text, (), ())
+    title, speaker, occasion, place = (
+        Field(value, 0, 0, 1.0) if value else None
+        for value in (known.title, known.speaker, known.occasion, known.place)
+    )
+    salutation = find_salutation(lines)
+    return Metadata(
+        level=read_level(speaker or read_office(lines, title), title, occasion, place, None),
+        audience=read_audience(salutation),
+        genre=read_genre(lines, title, salutation),
     )

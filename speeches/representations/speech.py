@@ -28,6 +28,9 @@ def as_json(speech: Speech, *, host: str = "") -> dict[str, Any]:
         "speaker": speech.speaker,
         "occasion": speech.occasion,
         "place": speech.place,
+        "level": speech.level,
+        "audience": speech.audience,
+        "genre": speech.genre,
         "section": {"slug": speech.section.slug, "name": speech.section.name} if speech.section else None,
         "script": speech.script,
         "truncated": speech.truncated,
@@ -59,12 +62,13 @@ def _sources(speech: Speech) -> list[dict[str, str]]:
 
 def _cleaning(speech: Speech) -> dict[str, Any]:
     if not hasattr(speech, "cleaning"):  # written by hand, not read from a page
-        return {"attachments": [], "changes": [], "warnings": [], "cleaned_by": ""}
+        return {"attachments": [], "changes": [], "warnings": [], "evidence": {}, "cleaned_by": ""}
     made = speech.cleaning
     return {
         "attachments": made.attachments,
         "changes": made.changes,
         "warnings": made.warnings,
+        "evidence": made.evidence,
         "cleaned_by": made.version,
     }
 
@@ -106,6 +110,9 @@ def _facts(speech: Speech, host: str) -> list[str]:
         (_("讲话人"), speech.speaker),
         (_("场合"), speech.occasion),
         (_("地点"), speech.place),
+        (_("层级"), speech.get_level_display()),
+        (_("听众"), speech.audience),
+        (_("文体"), speech.get_genre_display()),
         (_("栏目"), speech.section.name if speech.section else ""),
     ]
     facts += [(_("来源"), source["name"] or source["url"] or source["file"]) for source in _sources(speech)]

@@ -92,3 +92,17 @@ def test_cleaning_a_record_again_changes_nothing():
 def test_a_title_on_several_lines_becomes_one():
     (outcome,) = take_in_records(line(title="局長在立法會會議\n 上的　發言\u2028（摘錄）"))
     assert outcome.title == "局長在立法會會議 上的　發言 （摘錄）"
+
+
+def test_a_record_is_a_speech_whatever_its_text_looks_like():
+    (outcome,) = take_in_records(
+        line(text="本报讯（记者 王小明）3月5日，會議召開。會議指出，要落實責任。會議強調，要加快。")
+    )
+    speech = Speech.objects.get(pk=outcome.speech_id)
+    assert (speech.status, speech.genre, speech.cleaning.warnings) == ("published", "发言", [])
+
+
+def test_level_and_audience_are_read_from_what_the_record_states():
+    (outcome,) = take_in_records(line())
+    speech = Speech.objects.get(pk=outcome.speech_id)
+    assert (speech.level, speech.audience, speech.genre) == ("部门", "主席", "发言")

@@ -7,8 +7,9 @@ from speeches.ingest import restore
 from tests.ingest.pages import BODY, TITLE, page
 
 KEYS = [
-    "title", "date", "date_basis", "speaker", "occasion", "place", "source_name", "source_url", "script", "truncated",
-    "paragraphs", "attachments", "changes", "warnings",
+    "title", "date", "date_basis", "speaker", "office", "occasion", "place", "level", "audience", "genre",
+    "source_name", "source_url", "script", "truncated",
+    "paragraphs", "attachments", "changes", "warnings", "evidence",
 ]  # fmt: skip
 PARAGRAPH_KEYS = {"kind", "level", "text", "number", "lead_in"}
 CHANGE_KEYS = {"step", "kind", "start", "end", "before", "after", "reason", "confidence"}
@@ -35,7 +36,20 @@ def test_the_unknown_is_null():
     answer = restored(
         page(title="", date="", body=["同志们：", "今天，我讲两点意见。", "第一点是要团结。", "第二点是要奋斗。"])
     )
-    assert {name: answer[name] for name in KEYS[:8]} == dict.fromkeys(KEYS[:8])
+    told = {"audience": "同志们", "genre": "讲话"}  # by the salutation
+    assert {name: answer[name] for name in KEYS[:12]} == {**dict.fromkeys(KEYS[:12]), **told}
+
+
+def test_every_field_says_where_it_was_read_and_how_sure_it_is():
+    content = page(foot="来源：安阳新闻网")
+    answer = restored(content)
+    evidence = answer["evidence"]
+    assert set(evidence) == {name for name in KEYS[:12] if answer[name] is not None}
+    for name, read in evidence.items():
+        assert set(read) == {"start", "end", "confidence"}
+        assert 0 < read["confidence"] <= 1, name
+    for name in ("title", "audience", "source_name"):
+        assert content.decode()[evidence[name]["start"] : evidence[name]["end"]] == answer[name]
 
 
 def test_every_change_says_what_was_there():

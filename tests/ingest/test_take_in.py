@@ -99,3 +99,27 @@ def test_the_encoding_is_found_and_kept(encoding: str):
     outcome = take_in_one(page().decode().encode(encoding))
     assert (outcome.kind, outcome.title) == (OutcomeKind.CREATED, TITLE)
     assert Original.objects.get().encoding.replace("-", "_") == encoding.replace("-", "_")
+
+
+NEWS = [
+    "全县安全生产工作会议召开",
+    "本报讯（记者 王小明）3月5日上午，全县安全生产工作会议召开。县委书记出席会议并讲话，县长主持会议。",
+    "会议指出，要全面落实安全生产责任，开展隐患排查。会议强调，各乡镇各部门要守土有责，确保形势稳定。",
+    "会议要求，对检查发现的问题要逐一整改，对失职的要严肃追究责任。各乡镇主要负责人参加会议。",
+]
+
+
+def test_prose_that_is_no_speech_waits_for_the_archivist_though_publishing_was_asked():
+    outcome = take_in_one("\n".join(NEWS).encode())
+    speech = Speech.objects.get(pk=outcome.speech_id)
+    assert (outcome.kind, speech.status, speech.genre) == (OutcomeKind.CREATED, "draft", "不是讲话")
+    assert "新闻报道" in outcome.reason
+    assert outcome.reason in speech.cleaning.warnings
+    told = speech.cleaning.evidence["genre"]
+    assert "本报讯" in speech.cleaning.speech.appearances.get().original.page_text[told["start"] : told["end"]]
+
+
+def test_what_the_page_says_of_level_audience_and_genre_is_stored():
+    speech = Speech.objects.get(pk=take_in_one(page()).speech_id)
+    assert (speech.level, speech.audience, speech.genre) == ("县", "同志们", "讲话")
+    assert set(speech.cleaning.evidence) >= {"title", "date", "level", "audience", "genre"}

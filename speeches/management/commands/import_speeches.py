@@ -114,7 +114,8 @@ def _line(outcome: Outcome) -> str:
     file = printable(outcome.file)
     if outcome.kind is OutcomeKind.REJECTED:
         return f"{KINDS[outcome.kind]}  {file}：{printable(outcome.reason)}"
-    return f"{KINDS[outcome.kind]}  {file} → #{outcome.speech_id}《{printable(outcome.title)}》"
+    draft = _("（存为草稿：%(reason)s）") % {"reason": printable(outcome.reason)} if outcome.reason else ""
+    return f"{KINDS[outcome.kind]}  {file} → #{outcome.speech_id}《{printable(outcome.title)}》{draft}"
 
 
 def _rejected_line(outcome: Outcome) -> str:
