@@ -22,6 +22,7 @@ def restore_record(record: Record) -> Restored:
     known = metadata.Known(*map(_on_one_line, (record.title, record.speaker, record.occasion, record.place)))
     found = metadata.describe(record.text, known)
     evidence = {name: field for name in DESCRIBED if (field := getattr(found, name))}
+    read = {name: evidence[name].value if name in evidence else "" for name in DESCRIBED}
     return Restored(
         title=known.title,
         date=record.date,
@@ -30,7 +31,9 @@ def restore_record(record: Record) -> Restored:
         office="",
         occasion=known.occasion,
         place=known.place,
-        **{name: evidence[name].value if name in evidence else "" for name in DESCRIBED},
+        level=read["level"],
+        audience=read["audience"],
+        genre=read["genre"],
         source_name=_on_one_line(record.source),
         source_url=record.url.strip(),
         script=record.script or script_of(record.text),

@@ -127,17 +127,7 @@ def restore(raw: RawDocument, switches: Switches = NOTHING_OFF) -> Restored:
             for attachment in cleaned.attachments
         ),
         changes=cleaned.changes,
-        warnings=tuple(
-            _unique(
-                (
-                    *_doubts(found),
-                    *switches.warnings(),
-                    *cleaned.warnings,
-                    *completeness.warnings,
-                    *_decoding_warnings(raw),
-                )
-            )
-        ),
+        warnings=tuple(dict.fromkeys(_warnings(raw, found, switches, (*cleaned.warnings, *completeness.warnings)))),
         refusal=found.refusal,
         repaired=_repaired(page.text, cleaned, paragraphs),
         version=cleaning.VERSION,
@@ -148,9 +138,13 @@ def restore(raw: RawDocument, switches: Switches = NOTHING_OFF) -> Restored:
     )
 
 
-def _doubts(found: metadata.Metadata) -> Iterator[str]:
+def _warnings(raw: RawDocument, found: metadata.Metadata, switches: Switches, of_text: Sequence[str]) -> Iterator[str]:
     if found.doubt:
         yield found.doubt
+    yield from switches.warnings()
+    yield from of_text
+    if raw.undecodable:
+        yield f"有 {raw.undecodable} 个字节无法按 {raw.encoding} 解码。"
 
 
 def _repaired(page_text: str, cleaned: Cleaned, paragraphs: Sequence[Paragraph]) -> tuple[tuple[Repaired, ...], ...]:
@@ -169,15 +163,6 @@ def _repaired(page_text: str, cleaned: Cleaned, paragraphs: Sequence[Paragraph])
             inside.append(replace(place, start=place.start - start, end=place.end - start))
         found.append(tuple(inside))
     return tuple(found)
-
-
-def _decoding_warnings(raw: RawDocument) -> Iterator[str]:
-    if raw.undecodable:
-        yield f"有 {raw.undecodable} 个字节无法按 {raw.encoding} 解码。"
-
-
-def _unique(warnings: Sequence[str]) -> Iterator[str]:
-    yield from dict.fromkeys(warnings)
 
 
 def _storable(page: Page) -> Page:
