@@ -14,6 +14,7 @@ from speeches.cleaning.steps import (
     join_spaced_words,
     remove_pinyin,
     restore_gbk,
+    restore_quotes,
     restore_simplified,
     set_apart_articles,
     split_headings,
@@ -31,6 +32,7 @@ STEPS: tuple[Step, ...] = (
     remove_pinyin.STEP,  # what is left are readings that damaged characters need
     restore_gbk.STEP,  # with the readings left that it needs, and in the script the bytes were written in
     remove_pinyin.STEP,  # the readings behind restored characters
+    restore_quotes.STEP,  # behind the bytes, whose repair reads an open mark as evidence
     join_spaced_words.STEP,  # before the script is restored, which reads phrases
     restore_simplified.STEP,  # before any words are looked for
     drop_page_counters.STEP,  # before joining: a counter stands between the halves of a sentence
