@@ -13,6 +13,7 @@ MARKS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (4, re.compile(r"[（(](\d{1,2})[)）][、]?|([⑴-⒇])[、]?")),
     (5, re.compile(r"([①-⑳])[、.．]?")),
 )
+OPENS_A_MARK = re.compile(r"[第（(一二三四五六七八九十百\d㈠-㈩⒈-⒛⑴-⒇①-⑳]")  # most lines begin with something else
 PART = re.compile(rf"第(?:{HAN_NUMBER}|\d{{1,2}})(?:部分|章|篇)")
 # What numbers a point in running text, with no level of its own: 第一，… 一是… 首先，…
 ORDINAL = re.compile(
@@ -52,6 +53,8 @@ def mark_of(line: str) -> Mark | None:
     >>> mark_of("（十二）要抓落实"), mark_of("3.5%的增速")
     (Mark(level=2, number=12, end=4), None)
     """
+    if not OPENS_A_MARK.match(line):
+        return None
     for level, pattern in MARKS:
         if match := pattern.match(line):
             return Mark(level, number_value(next(filter(None, match.groups()))), match.end())

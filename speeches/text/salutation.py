@@ -45,9 +45,12 @@ def is_salutation(line: str) -> bool:
     line = line.strip()
     if not 1 < len(line) <= MAX_SALUTATION:
         return False
+    is_marked = line.endswith(ENDS)
+    if not is_marked and len(line) > MAX_UNMARKED:
+        return False
     plain = simplify(line)
     if PROSE.search(plain):
         return False
-    if not line.endswith(ENDS):
-        return len(line) <= MAX_UNMARKED and UNMARKED.fullmatch(plain) is not None
+    if not is_marked:
+        return UNMARKED.fullmatch(plain) is not None
     return SALUTATION.fullmatch(plain) is not None or ENGLISH.fullmatch(line) is not None

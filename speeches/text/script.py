@@ -28,7 +28,19 @@ def simplify(text: str) -> str:
     >>> simplify("會議，乾坤")
     '会议，干坤'
     """
-    return text.translate(to_simplified())
+    return text.translate(to_simplified()) if has_traditional(text) else text
+
+
+def has_traditional(text: str) -> bool:
+    """Tell whether `simplify` would change a text; ten times as fast, and most texts are simplified.
+
+    >>> has_traditional("會議"), has_traditional("会议")
+    (True, False)
+    """
+    traditional = _traditional()
+    if traditional.common.search(text):
+        return True
+    return not traditional.rare.isdisjoint(BEYOND_BASIC_PLANE.findall(text))
 
 
 def script_of(text: str) -> Script:
