@@ -86,7 +86,8 @@ SITE_WORDS = re.compile(
 
 def find(view: View) -> Iterator[Edit]:
     start = min(body_start(view) + 1, len(view.lines))
-    last_text = max((at for at, line in enumerate(view.lines) if at >= start and _is_text(line)), default=start - 1)
+    backwards = range(len(view.lines) - 1, start - 1, -1)
+    last_text = next((at for at in backwards if _is_text(view.lines[at])), start - 1)
     reason = ""
     for at, line in enumerate(view.lines[start:], start):
         named = _reason(line)

@@ -25,7 +25,8 @@ from speeches.text.characters import HAN, SPACES
 from speeches.text.language import language
 from speeches.text.numbering import mark_of
 
-GAP = re.compile(rf"(?<=\S)[{SPACES}]+(?=\S)")
+GAP = re.compile(rf"[{SPACES}](?<=\S.)[{SPACES}]*(?=\S)")
+HAN_CHARACTER = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 BETWEEN_HAN = re.compile(rf"[{HAN}]{{2}}")  # the characters on either side of a gap; so below
 BESIDE_MARK = re.compile(
     rf"[，、；。：？！][{HAN}\d“《（]|[{HAN}\d%”》）][，、；。：？！]|[“《（][{HAN}\d]|[{HAN}\d，。？！…][”》）]"
@@ -94,7 +95,7 @@ def _gaps(line: Line) -> Iterator[Gap]:
 
 def _is_sentence(line: Line) -> bool:
     has_clauses = line.plain.endswith((",", "、")) or ("," in line.plain and len(line.plain) >= MIN_CLAUSES)
-    return ("。" in line.plain or ";" in line.plain or has_clauses) and sum(map(_is_han, line.text)) >= MIN_HAN
+    return ("。" in line.plain or ";" in line.plain or has_clauses) and len(HAN_CHARACTER.findall(line.text)) >= MIN_HAN
 
 
 def _between_han(text: str, gaps: list[Gap]) -> Iterator[Gap]:
@@ -147,7 +148,7 @@ def _beside_numbers(view: View, gaps: list[Gap]) -> Iterator[Gap]:
 
 
 def _is_han(character: str) -> bool:
-    return "\u3400" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff"
+    return HAN_CHARACTER.match(character) is not None
 
 
 STEP = Step("join_spaced_words", "去掉词句中的空格", ChangeKind.REPAIR, find)
