@@ -17,9 +17,10 @@ from benchmarks.quality.unseen.furniture import (
     with_lines_between,
 )
 from benchmarks.quality.unseen.page import Page, Truth
-from benchmarks.quality.unseen.speech import NUMERALS, Speech, compose, traditional
+from benchmarks.quality.unseen.speech import NUMERALS, Speech, compose, news, report, traditional
 from benchmarks.quality.unseen.wording import chance, draw
 
+REPORT_SHARE, NEWS_SHARE = 0.12, 0.08
 TRADITIONAL_SHARE = 0.12  # of the pages of families that a traditional text may come in
 JAMMER = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789!@#$%^&*()_+-=[]{};:,.?/|~` "
 
@@ -30,7 +31,13 @@ def text_page(family: str, text: str, truth: Truth, rng: random.Random) -> Page:
 
 
 def any_speech(rng: random.Random, corpora: Corpora, *, may_list: bool = True) -> Speech:
-    return traditional(rng, corpora) if chance(rng, TRADITIONAL_SHARE) else compose(rng, corpora, may_list=may_list)
+    if chance(rng, TRADITIONAL_SHARE):
+        return traditional(rng, corpora)
+    if chance(rng, REPORT_SHARE):
+        return report(rng, corpora)
+    if chance(rng, NEWS_SHARE):
+        return news(rng, corpora)
+    return compose(rng, corpora, may_list=may_list)
 
 
 def surface(rng: random.Random, text: str) -> str:
@@ -57,7 +64,7 @@ def portal(rng: random.Random, corpora: Corpora) -> Page:
 
 
 def editor(rng: random.Random, corpora: Corpora) -> Page:
-    sheet = make_sheet(rng, compose(rng, corpora))
+    sheet = make_sheet(rng, any_speech(rng, corpora))
     for section, share in (("spam", 0.1), ("nav", 0.4), ("crumbs", 0.4)):
         sheet.put(sheet.top, section, share)
     put_title(sheet, affixed=0.5)

@@ -8,7 +8,7 @@ import pypinyin
 
 from benchmarks.quality.unseen import damage
 from benchmarks.quality.unseen.corpora import Corpora
-from benchmarks.quality.unseen.families import any_speech, jammed, lines_of, surface, text_page
+from benchmarks.quality.unseen.families import REPORT_SHARE, any_speech, jammed, lines_of, surface, text_page
 from benchmarks.quality.unseen.furniture import (
     Sheet,
     assembled,
@@ -20,7 +20,7 @@ from benchmarks.quality.unseen.furniture import (
     with_lines_between,
 )
 from benchmarks.quality.unseen.page import Page
-from benchmarks.quality.unseen.speech import Speech, compose
+from benchmarks.quality.unseen.speech import Speech, compose, report
 from benchmarks.quality.unseen.wording import chance
 
 YEAR = re.compile(r"20[01]\d(?=年)")
@@ -50,7 +50,7 @@ def annotated_chars(rng: random.Random, text: str, share: float) -> frozenset[st
 
 def mangled(rng: random.Random, corpora: Corpora) -> Page:
     """Machine-made traditional, with readings injected and bytes lost, as seed 003."""
-    speech = compose(rng, corpora)
+    speech = report(rng, corpora) if chance(rng, REPORT_SHARE) else compose(rng, corpora)
     starred = chance(rng, 0.4)
     if starred:
         speech = replace(speech, paragraphs=tuple(YEAR.sub("201*", line) for line in speech.paragraphs))
@@ -131,7 +131,7 @@ def pdf_text(rng: random.Random, corpora: Corpora) -> Page:
     sheet = make_sheet(rng, speech)
     header = rng.choice((speech.title, "", sheet.site.fill("{place}人民政府公报", speech), "内部资料　注意保存"))
     number = rng.choice(("- {} -", "{}", "第 {} 页", "— {} —", "第{}页 共{}页"))
-    rows = [speech.title, *([speech.date_line] if speech.date_line else []), ""]
+    rows = [speech.title, *([speech.date_line, *speech.more_head] if speech.date_line else []), ""]
     for paragraph in speech.paragraphs:
         rows += damage.wrapped("　　" + paragraph, 66)
     size = rng.choice((24, 30, 36))

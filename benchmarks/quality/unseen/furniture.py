@@ -90,6 +90,8 @@ class Sheet:
             untested.add("source_url")
         if speech.date is None and "visit_date" in self.used and "date" not in self.used:
             untested.add("date")  # the day a reply or a visit was dated
+        if not speech.whole and not more.get("truncated"):
+            untested.add("truncated")
         of_page = speech.date is None and "date" in self.used
         return Truth(
             paragraphs=tuple(paragraphs),
@@ -124,7 +126,7 @@ def put_speech_head(sheet: Sheet, *, title: float = 0.5) -> None:
     if chance(sheet.rng, title):
         sheet.top.append(sheet.speech.title)
     if sheet.speech.date_line:
-        sheet.top.append(sheet.speech.date_line)
+        sheet.top += [sheet.speech.date_line, *sheet.speech.more_head]
 
 
 def with_lines_between(rng: random.Random, lines: list[str], extra: list[str]) -> list[str]:

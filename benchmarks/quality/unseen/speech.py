@@ -23,6 +23,8 @@ class Speech:
     date_line: str = ""
     script: str = "hans"
     has_list: bool = False
+    more_head: tuple[str, ...] = ()  # lines that stand between the title and the salutation
+    whole: bool = True
 
 
 def chinese_date(day: datetime.date) -> str:
@@ -93,6 +95,30 @@ def section(rng: random.Random, number: int, heading: str, corpora: Corpora, *, 
     if may_list and chance(rng, 0.15):
         lines += listed(rng)
     return lines
+
+
+def report(rng: random.Random, corpora: Corpora) -> Speech:
+    """The opening of a work report, as far as a page has room; whether that is the whole cannot be told."""
+    given = rng.choice(corpora.reports)
+    lines = given.paragraphs[: rng.randint(12, 30)]
+    title = rng.choice(("政府工作报告", f"{given.date[:4]}年政府工作报告", "国务院政府工作报告"))
+    return Speech(
+        title,
+        lines,
+        "报告",
+        "政府工作",
+        "人民代表大会会议",
+        given.date,
+        given.head[0],
+        more_head=given.head[1:],
+        whole=False,
+    )
+
+
+def news(rng: random.Random, corpora: Corpora) -> Speech:
+    """No speech at all, but sound text on the same kind of page."""
+    title, lines = rng.choice(corpora.news)
+    return Speech(title, lines, "不是讲话", draw(rng, "topics"), "")
 
 
 def compose(rng: random.Random, corpora: Corpora, *, may_list: bool = True) -> Speech:
