@@ -45,7 +45,7 @@ NOTE = re.compile(  # who wrote down, printed or sent the text
 )
 # What stands in sentences and hardly in names of people and offices.
 FUNCTION_WORD = re.compile(
-    r"[的了着是在把被让使将也都就还又再这那些我你他她它们要能会应该必须不没有和与及或而但为从向对给到以于进加大做好抓全深]"
+    r"[的了着是在把被让使将也都就还又再这那些我你他她它们要能该必须不没有和与及或而但为从向对给到以于]"
 )
 
 

@@ -8,9 +8,9 @@ HAN_NUMBER = "[一二三四五六七八九十百]{1,4}"
 MARKS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (1, re.compile(rf"第({HAN_NUMBER}|\d{{1,2}})(?:部分|章|篇)[、.:：\s]?")),
     (1, re.compile(rf"({HAN_NUMBER})[、.．]")),
-    (2, re.compile(rf"[（(]({HAN_NUMBER})[)）][、]?|([㈠-㈩])[、]?|第({HAN_NUMBER})节[、.:：\s]?")),
+    (2, re.compile(rf"[（(] ?({HAN_NUMBER}) ?[)）][、]?|([㈠-㈩])[、]?|第({HAN_NUMBER})节[、.:：\s]?")),
     (3, re.compile(r"(\d{1,2})(?:[、．]|\.(?!\d))|([⒈-⒛])")),  # not 3.5%
-    (4, re.compile(r"[（(](\d{1,2})[)）][、]?|([⑴-⒇])[、]?")),
+    (4, re.compile(r"[（(] ?(\d{1,2}) ?[)）][、]?|([⑴-⒇])[、]?")),
     (5, re.compile(r"([①-⑳])[、.．]?")),
 )
 OPENS_A_MARK = re.compile(r"[第（(一二三四五六七八九十百\d㈠-㈩⒈-⒛⑴-⒇①-⑳]")  # most lines begin with something else

@@ -1,0 +1,48 @@
+"""What a page says of the part of the text that it keeps back: previews, pay walls, pages that follow."""
+
+import re
+
+NOTICES = re.compile(
+    r"""
+    \(\d+页珍藏版\)|限制\d+内
+    |未完[,，].{0,20}全文共|未完待续|[(（]未完[)）]
+    |全文共?约?\s?\d+\s?字[,，。;； ]{0,2}(?:当前|已|仅|目前)(?:显示|阅读|展示|试读)\s?\d+
+    |(?:剩余|还剩|还有|余下|剩下)\s?(?:约)?\s?[\d,.]+\s?(?:[页字]|个字|[%％](?:未读|内容|未阅读|需))|剩余.{0,8}未读|还剩.{0,8}(?:未读|可读)
+    |省略\s?(?:约)?\s?\d+\s?字|此处(?:省略|隐藏)|(?:内容|全文|正文|部分)(?:已)?(?:隐藏|被隐藏|加密)
+    |(?:试读|预览|试看)(?:已经?)?(?:结束|到此|完毕|部分)|(?:仅|只)(?:供|支持|能|可|展示|显示)?(?:试读|预览)前?|免费(?:试读|预览)(?:已|到此|结束)
+    |(?:正式|付费|高级|尊贵|VIP|vip)*会员可?(?:完整|继续)?(?:阅读|查看|可见)|开通(?:会员|VIP).{0,10}(?:阅读|查看|全文)
+    |(?:付费|购买|登录|登陆|注册|下载|关注|回复|充值|支付|扫码|解锁|验证)(?:后|即|即可|才能|方可|之后|后即可|后方可|后才能|可){1,3}(?:完整|继续)?(?:可见|(?:阅读|查看|浏览|显示|获取|看到)(?:全文|全部|完整|剩余|其余|更多|后续|以下|下文|余下))
+    |(?:阅读|查看|浏览|获取|显示)(?:全文|完整(?:版|内容|原文|文档)?|剩余(?:内容|部分|全文)?|全部内容)[,，]?\s?(?:请|需|须|前往|登录|登陆|付费|下载|购买|开通|点击|打开)
+    |(?:点击|请|需|展开)(?:此处|这里|按钮)?(?:阅读|查看|浏览|展开)(?:全文|完整版?|剩余|余下|全部内容)(?!请)|查看完整版|阅读完整版|查看全文请
+    |(?:此处|本文|以下|剩余|隐藏|后续|该)(?:部分)?(?:的)?内容(?:需要?|须|为|仅限?|只对).{0,6}(?:付费|登录|登陆|购买|会员|VIP|注册|回复|密码|订阅)
+    |(?:继续阅读|阅读更多)[,，]?(?:请|需)|下载(?:后|完整版|文档)(?:可见|可查看|可阅读|阅读|查看)(?:全文|完整|全部|剩余)?
+    |(?:亲|对不起|抱歉)?[,，]?(?:该|本|此)?(?:文档|文章|内容)?(?:只能|仅能|最多)(?:免费)?(?:预览|试读|阅读)
+    |[(（](?:后略|下略|以下略|以下从略|余略|后面省略)[)）]
+    """,
+    re.VERBOSE,
+)
+PAGE_OF = re.compile(
+    r"(?P<current>当前)?第\s?(?P<page>\d{1,3})\s?页[\s,，/]*[(（]?(?:共|总共|总计)\s?(?P<total>\d{1,3})\s?页"
+)
+SHOWN_OF = re.compile(
+    r"(?:共|全文|文档共)\s?(?P<total>\d{1,4})\s?页[,，\s]*(?:当前|可|仅|免费|试读|预览|已).{0,6}?(?P<page>\d{1,3})\s?页"
+)
+MIN_PAGE = 200  # characters of a printed page at the least; a text too short for its pages is not all of them
+
+
+def notice(page_text: str, characters: int) -> str:
+    """Give what the page says of text that it keeps back, "" if nothing; the page text in simplified script.
+
+    `characters` is the length of the speech: 第1页共3页 alone says nothing where it has room for three.
+
+    >>> notice("当前第1页共18页", 600), notice("第1页共2页 第2页共2页", 600), notice("试读结束", 10)
+    ('当前第1页共18页', '', '试读结束')
+    """
+    if found := NOTICES.search(page_text):
+        return found[0]
+    counters = list(PAGE_OF.finditer(page_text)) or list(SHOWN_OF.finditer(page_text))
+    if not counters:
+        return ""
+    seen = max(counters, key=lambda counter: int(counter["page"]))
+    page, total = int(seen["page"]), int(seen["total"])
+    return seen[0] if page < total and characters < total * MIN_PAGE else ""
