@@ -24,6 +24,9 @@ LABEL = re.compile(  # a line that only says where, when or by whom the page was
 SPEAKER = re.compile(
     r"^[^:,。]{0,16}(?:议员|[局司处院部省市县区]长|主席|主任|委员|代表|书记|主持人):."
 )  # 李卓人議員:主席,
+DATELINE = re.compile(  # how an item of news begins: 央视网消息（新闻联播）： 新华社北京1月1日电（记者…）
+    r"^.{0,16}(?:社|网|报|台|电视台?)(?:消息|讯)\ ?(?:\([^()]{1,30}\))?\ ?:.|^\(?新华社.{2,12}\d日电|^本报.{0,12}讯"
+)
 SPAM = re.compile(r"毛片|黄色|成人|博彩|彩票|赌场|娱乐城|无码|一级|免费大片|在线(?:视频|观看)")
 
 
@@ -38,7 +41,7 @@ def body_start(view: View) -> int:
 def reads_like_text(line: Line) -> bool:
     """Tell whether a line is a sentence of running text and no notice of the site."""
     stripped = line.plain.strip()
-    if SPEAKER.search(stripped):
+    if SPEAKER.search(stripped) or DATELINE.search(stripped):
         return True
     if NOTICE.search(stripped[: 2 * MIN_LONG_LINE]):
         return False

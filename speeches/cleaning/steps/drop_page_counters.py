@@ -1,38 +1,92 @@
-"""Take out page counters, on a line of their own or in the middle of a sentence.
+r"""Take out page counters, on a line of their own or in the middle of a sentence.
 
-    "全面深化第 3 页 共 9 页改革"  ->  "全面深化改革"
-    "- 12 -"                       ->  nothing
+    "全面深化第 3 页 共 9 页改革"      ->  "全面深化改革"
+    "机遇与挑战并存，希望\n- 12 -\n与困难同在。"  ->  "机遇与挑战并存，希望与困难同在。"
 
-Left alone: 第3页 alone inside a sentence, where the speech may speak of a page.
+A bare number or [3] is one only where it parts the halves of a sentence, or where several on the page
+count up one by one between lines of text. Left alone: 第3页 alone inside a sentence, where the speech may
+speak of a page; the number and year of a document, 17/2013; the cells of a table.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from speeches.cleaning.draft import Edit
+from speeches.cleaning.halves import PROSE, is_cut
 from speeches.cleaning.ledger import ChangeKind
-from speeches.cleaning.step import Step, View, drop
+from speeches.cleaning.step import Line, Step, View
+from speeches.text.numbering import mark_of
 
-REASON = "去掉页码。"
-PAGE_OF = r"第 ?\d{1,4} ?页[ ,/]*[(]?共 ?\d{1,4} ?页[)]?"
-WHOLE_LINES = (
-    r"[-—–] ?\d{1,4} ?[-—–]",  # - 12 -
-    r"第 ?\d{1,4} ?页",
-    PAGE_OF,
-    r"\d{1,3} ?/ ?\d{1,3}",  # 3 / 18; not the number and year of a document, 17/2013
+OF_PAGES = r"第\ ?\d{1,4}\ ?页[\ ,/]*[(]?共\ ?\d{1,4}\ ?页[)]?|Page\ ?\d{1,4}\ (?:of|/)\ \d{1,4}"
+INSIDE = re.compile(rf"(?<=[^\x00-\x7f])\ ?(?:{OF_PAGES})\ ?(?=[^\x00-\x7f])|{OF_PAGES}")
+COUNTER = re.compile(  # alone on a line
+    rf"""
+    {OF_PAGES} | 第\ ?\d{{1,4}}\ ?页 | 共\ ?\d{{1,4}}\ ?页[\ ,/]*第\ ?\d{{1,4}}\ ?页 | Page\ \d{{1,4}} | 页码\ ?:\ ?\d.{{0,8}}
+    | [-—–―─~·•=]{{1,3}}\ ?\d{{1,4}}\ ?[-—–―─~·•=]{{1,3}}      # - 12 -
+    | \d{{1,3}}\ ?/\ ?\d{{1,3}}(?:\ ?页)?                      # 3 / 18; not 17/2013
+    """,
+    re.VERBOSE,
 )
-WHOLE_LINE = re.compile("|".join(WHOLE_LINES))
-INSIDE = re.compile(PAGE_OF)
+BARE = re.compile(r"\[?(\d{1,3})\]?")
+MIN_BARE = 2  # numbers that count up; one alone may be a cell or a note
 LONGEST = 30  # characters of a line that is but a counter; 第 1234 页 / (共 1234 页) has 19
+MIN_TEXT = 12  # characters of a line between which counters stand
+REASON = "去掉页码。"
 
 
 def find(view: View) -> Iterator[Edit]:
-    for line in view.lines:
-        if len(line.plain) <= LONGEST and WHOLE_LINE.fullmatch(line.plain):
-            yield drop(line, REASON, view=view, confidence=0.98)
-        elif "页" in line.plain:
+    lines = [line for line in view.lines if line.text.strip()]
+    counters = {at for at, line in enumerate(lines) if _is_counter(line)} | _bare(lines)
+    for at, line in enumerate(lines):
+        if at in counters:
+            yield _taken_out(view, lines, at, counters)
+        elif "页" in line.plain or "Page" in line.plain:
             for match in INSIDE.finditer(line.plain):
                 yield Edit(line.start + match.start(), line.start + match.end(), "", REASON, confidence=0.98)
+
+
+def _is_counter(line: Line) -> bool:
+    return len(line.plain) <= LONGEST and COUNTER.fullmatch(line.plain.strip()) is not None
+
+
+def _taken_out(view: View, lines: Sequence[Line], at: int, counters: set[int]) -> Edit:
+    """Take the line out; where the lines around it are the halves of a sentence, with both line ends."""
+    line = lines[at]
+    if (
+        at
+        and at + 1 < len(lines)
+        and not {at - 1, at + 1} & counters
+        and _parts_a_sentence(lines[at - 1], lines[at + 1])
+    ):
+        before, behind = lines[at - 1], lines[at + 1]
+        start = before.start + len(before.text.rstrip())
+        return Edit(start, behind.end - len(behind.text.lstrip()), "", REASON, confidence=0.95)
+    return Edit(line.start, min(line.end + 1, len(view.text)), "", REASON, confidence=0.98)
+
+
+def _bare(lines: Sequence[Line]) -> set[int]:
+    """Give the lines that hold a bare number which parts a sentence, or counts up between lines of text."""
+    numbers: list[tuple[int, int]] = []
+    parting: set[int] = set()
+    for at in range(1, len(lines)):
+        match = BARE.fullmatch(lines[at].plain.strip()) if len(lines[at].plain) <= LONGEST else None
+        if match is None or not _is_text(lines[at - 1]):
+            continue
+        if at + 1 < len(lines) and _parts_a_sentence(lines[at - 1], lines[at + 1]):
+            parting.add(at)
+        if not numbers or int(match[1]) == numbers[-1][1] + 1:
+            numbers.append((at, int(match[1])))
+    return parting | ({at for at, _ in numbers} if len(numbers) >= MIN_BARE else set())
+
+
+def _parts_a_sentence(before: Line, behind: Line) -> bool:
+    head, rest = before.plain.strip(), behind.plain.strip()
+    return _is_text(before) and mark_of(head) is None and is_cut(head, rest)
+
+
+def _is_text(line: Line) -> bool:
+    stripped = line.plain.strip()
+    return len(stripped) >= MIN_TEXT and PROSE.search(stripped) is not None
 
 
 STEP = Step("drop_page_counters", "去掉页码", ChangeKind.REMOVE, find)

@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from speeches.cleaning.draft import Edit
+from speeches.cleaning.halves import MIN_BOUND, PROSE, SENTENCE_ENDS, SURELY_BOUND, is_cut
 from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.step import Line, Step, View
-from speeches.text.language import language
 from speeches.text.numbering import mark_of
 from speeches.text.salutation import is_salutation
 
@@ -25,17 +25,7 @@ MIN_BROKEN = 40  # characters; a shorter line without an end mark is a heading, 
 MIN_SHORT = 12  # characters; below it nothing tells half a sentence from a heading
 MIN_REST = 2  # characters of the second half with a mark at its end; without one it has to be as long as a line
 MIN_LABEL = 12  # characters; what is shorter and ends in : is a label, 注:
-# Nats by which the two characters across the cut are likelier in one line than as the end and the start of two.
-# Of 4,466 cuts inside sentences of news and reports 99.3 % have 3 and 75 % have 9; of 3,727 headings, titles and
-# names before a line 25 % have 3 and 0.7 % have 9.
-MIN_BOUND = 3.0
-SURELY_BOUND = 9.0
-PROSE = re.compile("[。!?;,、:]")  # what a table row or a name does not hold, and half a long sentence does
-TABLE_SHARE = 0.4  # of digits and spaces in the last characters of a row; a sentence full of figures comes to 0.3
-ROW_END = 40  # characters looked at
-COUNTED = re.compile(r"[\d.%万亿千百多余年月日个名人元倍时分]")  # may stand behind a number that a line was cut after
 BULLET = re.compile(r"[-—–―─－·•●○◆◇■□★☆►▶※*①-⑳]|[(（]|[IVX]{1,4}[.、]|注:")
-STOPS = tuple('。!?…:"”」』)》】﹖') + ("..",)
 INSIDE_SEMICOLON = re.compile(r";[^\n]")
 SIGNED = re.compile(r"^.{0,20}\d{4}年\d{1,2}月(?:\d{1,2}日)?$")
 SPOKEN_BY = re.compile(r"^[^:,。]{1,12}(?:主席|议员|[局司处院部省市县区]长|主任|主持人|书记|记者|问|答):")
@@ -53,7 +43,7 @@ def find(view: View) -> Iterator[Edit]:
         elif head.endswith((",", "、")):
             joins = not _is_verse(head, rest)
         else:
-            joins = not head.endswith(STOPS) and _ends_a_sentence(rest) and _breaks_off(head, rest)
+            joins = _ends_a_sentence(rest) and _breaks_off(head, rest)
         if joins:
             yield Edit(line.start + len(head), following.start, "", "接回被换行断开的句子。", confidence=0.95)
 
@@ -82,29 +72,15 @@ def _is_verse(head: str, rest: str) -> bool:
 def _ends_a_sentence(rest: str) -> bool:
     if len(rest) < MIN_LABEL and rest.endswith(":"):
         return False
-    return len(rest) >= MIN_BROKEN or (len(rest) >= MIN_REST and rest.endswith((*STOPS, ";")))
+    return len(rest) >= MIN_BROKEN or (len(rest) >= MIN_REST and rest.endswith(SENTENCE_ENDS))
 
 
 def _breaks_off(head: str, rest: str) -> bool:
-    """Tell whether a line without an end mark is the first half of a sentence."""
-    if len(head) < MIN_SHORT or _is_row(head):
-        return False
-    if head[-1].isdigit():
-        return COUNTED.match(rest) is not None
+    """Tell whether a line without an end mark is the first half of a sentence; the shorter, the surer it has to be."""
     is_long, is_prose = len(head) >= MIN_BROKEN, PROSE.search(head) is not None
-    if not (is_long or is_prose):
+    if len(head) < MIN_SHORT or not (is_long or is_prose):
         return False
-    return _bound(head[-1], rest[0]) >= (MIN_BOUND if is_long and is_prose else SURELY_BOUND)
-
-
-def _is_row(head: str) -> bool:
-    end = head[-ROW_END:]
-    return sum(c.isdigit() or c.isspace() for c in end) > TABLE_SHARE * len(end)
-
-
-def _bound(last: str, first: str) -> float:
-    """Give the nats by which two characters are likelier side by side than as the end and the start of two lines."""
-    return language().log_probability(last + first) - language().log_probability(f"{last}\n{first}")
+    return is_cut(head, rest, least=MIN_BOUND if is_long and is_prose else SURELY_BOUND)
 
 
 STEP = Step("join_broken_lines", "接回断开的句子", ChangeKind.REPAIR, find)

@@ -3,14 +3,18 @@ r"""Join the pages of a document preview, whose numbers stand in the middle of s
     "具备争一流条件。虽然\n2、我们总量小"  ->  "具备争一流条件。虽然我们总量小"
 
 The numbers count up from 1 at the heads of lines, and most of the lines before them break off in mid
-sentence. Left alone: a real list 1、 2、, whose items end with a full stop or a semicolon.
+sentence. If every page is one line, the preview kept no paragraphs and all are
+joined; else only the halves of sentences. Left alone: a real list 1、 2、, whose items end with a mark or
+are short.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 
 from speeches.cleaning.draft import Edit
+from speeches.cleaning.halves import PROSE, SENTENCE_ENDS
 from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.step import Step, View
 
@@ -19,31 +23,68 @@ MIN_PAGES = 3
 MIN_PAGES_OF_A_PREVIEW = 2  # where the page calls itself one
 PREVIEW = re.compile(r"由会员(?:分享|上传)|珍藏版|在线阅读|文档预览")
 BROKEN_SHARE = 0.5  # of the pages end in mid sentence; a full stop ends one page in about 25 by chance
-SENTENCE_ENDS = tuple("。！？!?；;：:…")
+MIN_PAGE = 60  # characters a page on average, where the page does not call itself a preview; items of a list have less
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedPage:
+    """The index of the line a page begins with, and the length of its number there."""
+
+    at: int
+    mark: int
 
 
 def find(view: View) -> Iterator[Edit]:
     pages = _pages(view)
-    if len(pages) < MIN_PAGES and not (len(pages) >= MIN_PAGES_OF_A_PREVIEW and PREVIEW.search(view.page_plain)):
+    broken = [page for page in pages[1:] if _breaks_off_before(view, page)]
+    if not _is_preview(view, pages, broken):
         return
-    before = [view.lines[at - 1] for at, _ in pages[1:]]
-    if sum(not line.text.rstrip().endswith(SENTENCE_ENDS) for line in before) < BROKEN_SHARE * len(before):
-        return
-    for at, mark in pages:
-        line = view.lines[at]
-        start = line.start if at == pages[0][0] else view.lines[at - 1].end
-        yield Edit(start, line.start + mark, "", "去掉预览页码，接回被它断开的句子。", confidence=0.97)
+    is_one_line_each = all(b.at == a.at + 1 for a, b in pairwise(pages))
+    for page in pages:
+        line = view.lines[page.at]
+        joins = page is not pages[0] and (is_one_line_each or page in broken)
+        start = view.lines[_above(view, page.at)].end if joins else line.start
+        yield Edit(start, line.start + page.mark, "", "去掉预览页码，接回被它断开的句子。", confidence=0.97)
 
 
-def _pages(view: View) -> list[tuple[int, int]]:
-    """Give the longest run of lines numbered 1、 2、 3、 …: the index of the line, and the length of its number."""
-    run: list[tuple[int, int]] = []
+def _is_preview(view: View, pages: list[NumberedPage], broken: list[NumberedPage]) -> bool:
+    if len(pages) < MIN_PAGES_OF_A_PREVIEW or not broken or len(broken) < BROKEN_SHARE * (len(pages) - 1):
+        return False
+    if PREVIEW.search(view.page_plain):
+        return len(pages) >= MIN_PAGES_OF_A_PREVIEW
+    length = view.lines[pages[-1].at].end - view.lines[pages[0].at].start
+    return len(pages) >= MIN_PAGES and length >= MIN_PAGE * len(pages)
+
+
+def _pages(view: View) -> list[NumberedPage]:
+    """Follow the numbers 1、 2、 3、 … at the heads of lines; of equal ones the first behind half a sentence counts."""
+    found: dict[int, list[NumberedPage]] = {}
     for at, line in enumerate(view.lines):
-        match = NUMBERED.match(line.plain)
-        if match and int(match[1]) == len(run) + 1:
-            run.append((at, match.end()))
-    # Each page is one line, for a preview keeps no paragraphs.
-    return run if all(b[0] == a[0] + 1 for a, b in pairwise(run)) else []
+        if match := NUMBERED.match(line.plain):
+            found.setdefault(int(match[1]), []).append(NumberedPage(at, match.end()))
+    pages: list[NumberedPage] = []
+    for number in range(1, len(found) + 1):
+        below = [page for page in found.get(number, []) if not pages or page.at > pages[-1].at]
+        if not below:
+            break
+        pages.append(next((page for page in below if pages and _breaks_off_before(view, page)), below[0]))
+    return pages
+
+
+def _breaks_off_before(view: View, page: NumberedPage) -> bool:
+    head, rest = _halves(view, page)
+    return bool(head and rest) and not head.endswith(SENTENCE_ENDS) and PROSE.search(NUMBERED.sub("", head)) is not None
+
+
+def _halves(view: View, page: NumberedPage) -> tuple[str, str]:
+    above = _above(view, page.at)
+    head = view.lines[above].plain.strip() if above >= 0 else ""
+    return head, view.lines[page.at].plain[page.mark :].strip()
+
+
+def _above(view: View, at: int) -> int:
+    """Give the index of the line above that is not empty; -1 if there is none."""
+    return next((above for above in range(at - 1, -1, -1) if view.lines[above].text.strip()), -1)
 
 
 STEP = Step("join_preview_pages", "接回预览分页", ChangeKind.REPAIR, find)
