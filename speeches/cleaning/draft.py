@@ -60,19 +60,11 @@ class Draft:
         self._runs = cursor.finish()
         return edits
 
-    def origin(self, position: int) -> int:
-        """Give the offset in the page text of the character at `position` of the draft.
+    def origins(self, positions: Iterable[int]) -> Iterator[int]:
+        """Give the offset in the page text for each of many positions of the draft, which are in order.
 
         A character that a change put there has the offset where the change begins.
         """
-        for run in self._runs:
-            if position < run.length:
-                return run.start if run.change else run.start + position
-            position -= run.length
-        return len(self.page_text)
-
-    def origins(self, positions: Iterable[int]) -> Iterator[int]:
-        """Give the offset in the page text for each of many positions of the draft, which are in order."""
         runs, begin = self._runs, 0
         at = 0
         for position in positions:

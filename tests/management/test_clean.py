@@ -66,3 +66,39 @@ def test_a_device_without_an_end_is_not_read_to_its_end(tmp_path: Path):
     run = manage(tmp_path, "clean", "/dev/zero")
     assert "上限为 20 MB" in json.loads(run.stdout)["error"]
     assert run.returncode == 1
+
+
+def dirty_page(folder: Path) -> str:
+    path = folder / "讲话.txt"
+    path.write_bytes(page().replace("安全生产事关".encode(), "安全生产事关(guān)".encode()))
+    return str(path)
+
+
+def test_the_ledger_is_explained_change_by_change(tmp_path: Path):
+    run = manage(tmp_path, "clean", "--explain", dirty_page(tmp_path), DATABASE_URL=UNREACHABLE)
+    lines = run.stdout.splitlines()
+    assert lines[1] == f"  标题：{TITLE}"
+    assert "去掉插入的拼音 remove_pinyin · 1 处" in lines
+    assert "  第 6 行  责任感⏎安全生产事关⟦(guān)→⟧人民群众生命财产安全  0.99 去掉“关”后插入的拼音。" in lines
+    assert lines[-2].split() == ["合计", str(sum("⟦" in line for line in lines))]
+    assert (run.returncode, run.stderr, "\x1b" in run.stdout) == (0, "", False)
+
+
+def test_colours_are_for_those_who_want_them(tmp_path: Path):
+    path = dirty_page(tmp_path)
+    assert "\x1b[32m" in manage(tmp_path, "clean", "--explain", "--force-color", path).stdout
+    assert "\x1b" not in manage(tmp_path, "clean", "--explain", "--force-color", path, NO_COLOR="1").stdout
+
+
+def test_steps_are_left_out_or_chosen(tmp_path: Path):
+    path = dirty_page(tmp_path)
+    skipped = json.loads(manage(tmp_path, "clean", "--skip", "remove_pinyin", path).stdout)
+    assert "事关(guān)人民" in skipped["paragraphs"][3]["text"]
+    chosen = json.loads(manage(tmp_path, "clean", "--only", "remove_pinyin", path).stdout)
+    assert {change["step"] for change in chosen["changes"]} == {"remove_pinyin"}
+
+
+def test_a_step_there_is_not_is_refused_with_those_there_are(tmp_path: Path):
+    run = manage(tmp_path, "clean", "--skip", "remove_pinjin", dirty_page(tmp_path))
+    assert "没有名为 remove_pinjin 的清洗步骤。现有步骤：drop_invisible、" in run.stderr
+    assert (run.returncode, run.stdout) == (1, "")

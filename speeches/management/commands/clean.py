@@ -1,51 +1,106 @@
-"""Print what cleaning makes of files, as one JSON object a line; touches no database."""
+"""Print what cleaning makes of files, as JSON or as its ledger; touches no database."""
 
 import logging
+import os
 import sys
 from argparse import ArgumentParser
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from speeches import readers
-from speeches.cleaning import CleaningError
-from speeches.ingest import FAULTS, LIMITS, fault_message, is_record_file, open_message, restore, size_refusal
+from speeches.cleaning import CleaningError, UnknownStepError
+from speeches.ingest import (
+    FAULTS,
+    LIMITS,
+    Restored,
+    Switches,
+    fault_message,
+    is_record_file,
+    open_message,
+    restore,
+    size_refusal,
+)
 from speeches.ingest.restoration import JSONValue
-from speeches.management.lines import json_line
+from speeches.ingest.switches import STEP_NAMES
+from speeches.management.explanation import COLOURS, Ink, explain
+from speeches.management.lines import json_line, printable
 from speeches.readers import ReaderError
 
 log = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
-    help = "清洗文件，按所给次序每个文件输出一行 JSON；不动数据库。"
+    help = "清洗文件，按所给次序每个文件输出一行 JSON，或加 --explain 逐步列出清洗账本；不动数据库。"
     requires_system_checks = []
     requires_migrations_checks = False
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", nargs="+", metavar="FILE", help="要清洗的文件")
+        parser.add_argument("--explain", action="store_true", help="不输出 JSON，逐步列出每一处改动及其理由")
+        names = "、".join(STEP_NAMES)
+        parser.add_argument(
+            "--skip", action="append", default=[], metavar="STEP", help=f"不做这一步，可重复。步骤：{names}"
+        )
+        parser.add_argument("--only", action="append", default=[], metavar="STEP", help="只做这一步，可重复")
 
-    def handle(self, *, files: list[str], **_options: object) -> None:
+    def handle(self, *, files: list[str], explain: bool, skip: list[str], only: list[str], **options: object) -> None:
+        left_out = _left_out(skip, only)
+        ink = COLOURS if self._is_coloured(options) else Ink()
         failed = False
         for file in files:
-            answer = {"file": file, **_answer(file)}
-            failed = failed or "error" in answer
-            self.stdout.write(json_line(answer))
+            cleaned = _cleaned(file, left_out)
+            failed = failed or isinstance(cleaned, str)
+            for line in _explanation(file, cleaned, ink) if explain else [_json(file, cleaned)]:
+                self.stdout.write(line)
             self.stdout.flush()
         if failed:
             sys.exit(1)
 
+    def _is_coloured(self, options: Mapping[str, object]) -> bool:
+        if options.get("no_color") or os.environ.get("NO_COLOR"):
+            return False
+        return bool(options.get("force_color")) or self.stdout.isatty()
 
-def _answer(file: str) -> JSONValue:
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    page_text: str
+    restored: Restored
+
+
+def _left_out(skip: Sequence[str], only: Sequence[str]) -> Switches:
+    """Name the steps that are not to be done; raise CommandError for a step there is not."""
+    if unknown := sorted({*skip, *only}.difference(STEP_NAMES)):
+        raise CommandError(str(UnknownStepError(unknown, known=STEP_NAMES)))
+    return Switches(tuple(name for name in STEP_NAMES if name in skip or (only and name not in only)))
+
+
+def _json(file: str, cleaned: Cleaned | str) -> str:
+    answer: JSONValue = {"error": cleaned} if isinstance(cleaned, str) else cleaned.restored.as_json()
+    return json_line({"file": file, **answer})
+
+
+def _explanation(file: str, cleaned: Cleaned | str, ink: Ink) -> Iterable[str]:
+    if isinstance(cleaned, str):
+        return [printable(f"{file}：{cleaned}"), ""]
+    return [*explain(file, cleaned.page_text, cleaned.restored, ink), ""]
+
+
+def _cleaned(file: str, left_out: Switches) -> Cleaned | str:
+    """Clean a file, or say in Chinese why it cannot be done."""
     try:
-        return restore(readers.read(_content(file), Path(file).name)).as_json()
+        raw = readers.read(_content(file), Path(file).name)
+        return Cleaned(raw.page.text, restore(raw, left_out))
     except OSError as error:
-        return {"error": open_message(error)}
+        return open_message(error)
     except (ReaderError, CleaningError) as error:
-        return {"error": str(error)}
+        return str(error)
     except FAULTS as error:
         log.exception("Document %s", file)
-        return {"error": fault_message(error)}
+        return fault_message(error)
 
 
 def _content(file: str) -> bytes:
