@@ -105,6 +105,7 @@ def preview(rng: random.Random, corpora: Corpora) -> Page:
     sheet.top.append(file)
     head = draw(rng, "preview_heads")
     sheet.top.append(sheet.site.fill(head, sheet.speech, file=file, n=rng.randint(3, 19)))
+    sheet.used |= {"addresses"} if "{url}" in head else set()
     sheet.used |= ({"site", "strong"} if "{site}" in head else set()) | ({"date"} if "{date}" in head else set())
     cut = chance(rng, 0.65)
     if cut:

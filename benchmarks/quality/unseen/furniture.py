@@ -10,7 +10,9 @@ from benchmarks.quality.unseen.speech import Speech
 from benchmarks.quality.unseen.wording import chance, draw, wordings
 
 TITLE_AFFIXES = ("【精选推荐】", "（精选）", "(完整版)", "_{site}", " - {site}", "【最新】", "-{site}", "(全文)")
-STRONG = ("stamps", "rights", "footers", "addresses", "preview_heads")
+NAMES_SOURCE = re.compile(
+    "来源|來源|版权所有|版權所有|©|Copyright|出自|出处|整理发布|网站：|保留所有权利|Powered|主办：{site}|的资料来自"
+)
 BREAKS = ("\n", "\n", "\n\n", "\n\n", "\n \n")
 HOLE = re.compile(r"\{(\w+)\}")
 INDENTS = ("", "", "　　", "  ", "    ")
@@ -74,7 +76,9 @@ class Sheet:
             wording = draw(self.rng, section_there)
             where.append(self.site.fill(wording, self.speech))
             self.used |= {section, *(("site",) if "{site}" in wording else ())}
-            if section in STRONG and "{site}" in wording:
+            if "{url}" in wording:
+                self.used.add("addresses")
+            if "{site}" in wording and NAMES_SOURCE.search(wording):
                 self.used.add("strong")
             if "{domain}" in wording:
                 self.used.add("domain")

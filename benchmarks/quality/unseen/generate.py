@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from benchmarks.quality.unseen import families, families_html, families_text
 from benchmarks.quality.unseen.corpora import Corpora
 from benchmarks.quality.unseen.page import Page
+from benchmarks.quality.unseen.wording import Dice
 
 Family = Callable[[random.Random, Corpora], Page]
 FAMILIES: dict[str, Family] = {
@@ -39,4 +40,4 @@ def generate(corpora: Corpora, *, seed: int, count: int, only: str = "") -> Iter
     for number in range(count):
         name = names[number % len(names)]
         if not only or name == only:
-            yield FAMILIES[name](random.Random(f"{seed}-{number}"), corpora)
+            yield FAMILIES[name](Dice(seed, number), corpora)
