@@ -20,7 +20,7 @@ def test_a_joined_sentence_shows_where_it_was_broken():
 
 
 def test_what_a_step_does_everywhere_is_not_shown():
-    assert shown(f"{SALUTATION}　　要落实会(huì)议精神,{REST}") == []
+    assert shown(f"{SALUTATION}　　要落实会(huì)议精神，{REST}") == []
 
 
 def test_a_repair_that_was_turned_back_with_its_surroundings_is_shown():

@@ -2,6 +2,8 @@
 
 from speeches.cleaning.step import Step
 from speeches.cleaning.steps import (
+    decode_entities,
+    drop_code_leaks,
     drop_doubled_marks,
     drop_invisible,
     drop_page_counters,
@@ -26,6 +28,8 @@ from speeches.cleaning.steps import (
 
 STEPS: tuple[Step, ...] = (
     drop_invisible.STEP,  # no later pattern has to think of characters nobody sees
+    decode_entities.STEP,  # before any line or mark is looked at: some are still encoded
+    drop_code_leaks.STEP,  # before punctuation is widened, by which code could not be told any more
     unify_glyphs.STEP,  # no later pattern has to think of radicals
     join_hard_wraps.STEP,  # before trimming: the indents tell where paragraphs begin
     trim_lines.STEP,  # every later step may take a line for a paragraph

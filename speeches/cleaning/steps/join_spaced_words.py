@@ -151,4 +151,4 @@ def _is_han(character: str) -> bool:
     return HAN_CHARACTER.match(character) is not None
 
 
-STEP = Step("join_spaced_words", "去掉词句中的空格", ChangeKind.REPAIR, find)
+STEP = Step("join_spaced_words", "去掉词句中的空格", ChangeKind.REPAIR, find, is_everywhere=True)

@@ -83,4 +83,4 @@ def _may_pair(text: str, pair: tuple[int, int], written: dict[int, str], shapes:
     return not (is_long and (is_turned or shapes == "‘’"))
 
 
-STEP = Step("restore_quotes", "改正引号", ChangeKind.REPAIR, find)
+STEP = Step("restore_quotes", "改正引号", ChangeKind.REPAIR, find, is_everywhere=True)

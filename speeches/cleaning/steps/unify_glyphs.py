@@ -52,4 +52,4 @@ def _character(form: str) -> str:
     return unicodedata.normalize("NFKC", form.translate(SUPPLEMENT))
 
 
-STEP = Step("unify_glyphs", "统一字形编码", ChangeKind.REPAIR, find)
+STEP = Step("unify_glyphs", "统一字形编码", ChangeKind.REPAIR, find, is_everywhere=True)

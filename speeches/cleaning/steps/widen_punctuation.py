@@ -45,4 +45,4 @@ def find(view: View) -> Iterator[Edit]:
     yield from sorted(edits, key=lambda edit: edit.start)
 
 
-STEP = Step("widen_punctuation", "恢复全角标点", ChangeKind.REPAIR, find)
+STEP = Step("widen_punctuation", "恢复全角标点", ChangeKind.REPAIR, find, is_everywhere=True)
