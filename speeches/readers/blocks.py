@@ -1,33 +1,34 @@
-"""Judge the blocks of a page: which is boilerplate by its name or its links, which holds the running text.
-
-All of it is evidence for the cleaning; the page text holds every block.
-"""
+"""What is known of a block of an HTML page: how much stands in it, and what its names say of it."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from speeches.text.page import Hint, HintKind
-
-BOILERPLATE_TAGS = frozenset({"nav", "footer", "aside", "form", "menu", "button", "select", "dialog"})
+BOILERPLATE_TAGS = frozenset(
+    {"nav", "footer", "aside", "form", "menu", "button", "select", "textarea", "dialog", "marquee"}
+)
 # Names of classes and ids, cut at "-", "_", spaces and capitals, as Chinese portals and document sites write them.
 BOILERPLATE_NAMES = frozenset(
     """
     nav navi navs navbar navigation menu topnav topbar subnav daohang dh crumb crumbs breadcrumb breadcrumbs bread mbx
     position weizhi location footer foot bottom dibu copyright banquan disclaimer shengming sidebar side aside
     related relate relates relevant xiangguan recommend recommended recommends tuijian hot rank ranking
-    share shares sharing fenxiang bdsharebuttonbox bdshare jiathis comment comments pinglun
+    share shares sharing fenxiang bdsharebuttonbox bdshare jiathis comment comments pinglun liuyan
     pagination pager pagebar paging prev previous next prevnext shangxia ad ads advert advertisement banner gg guanggao
-    login search friendlink friendlinks flink youqing qrcode erweima toolbar tags tag
+    login search friendlink friendlinks flink youqing qrcode erweima ewm toolbar tags tag breadnav welcome
     """.split()  # noqa: SIM905, one list of words reads better than a hundred quoted ones
 )
 NAME_PART = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 ROOTS = frozenset({"html", "body", "main", "article"})  # their names speak of the whole page: "has-sidebar"
-RUNNING_MARKS = re.compile("[，。；：、！？]")  # navigation has none
+CONTENT_NAMES = re.compile(  # of the block that holds the article, in the publishing systems that offices use
+    r"""
+    \b(?:zoom|trs_editor\w*|trs_ueditor|ucap-content|js_content|vsb_content\w*|artibody|wp_articlecontent|rwb_zw
+    |enpcontent|pages_content|custom_unionstyle|articlecontent|article[-_]content|news[-_]?content|zhengwen|neirong)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+LONGEST_NAMES = 200  # characters of the classes and of the id that are looked at
 MIN_LINKS = 3  # with 2, a paragraph that is two references is lost
 LINK_SHARE = 0.7  # of the letters of a block; lists of related articles print a date beside each link
-CONTENT_SHARE = 0.5  # of the running marks: what holds more is the content, whatever it is called
-BODY_SHARE = 0.7  # of the running marks of a block that one block inside it must hold to be the body in its stead
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,9 @@ class Block:
     letters: int
     linked: int  # letters inside links
     links: int
+    kind: str  # its tag and its classes
     named_boilerplate: bool
+    named_content: bool
 
     @property
     def is_link_list(self) -> bool:
@@ -58,37 +61,14 @@ def is_named_boilerplate(tag: str, class_names: str, identity: str) -> bool:
         return True
     if tag in ROOTS or not (class_names or identity):
         return False
-    parts = NAME_PART.findall(f"{class_names[:200]} {identity[:200]}")
+    parts = NAME_PART.findall(f"{class_names[:LONGEST_NAMES]} {identity[:LONGEST_NAMES]}")
     return not BOILERPLATE_NAMES.isdisjoint(part.lower() for part in parts)
 
 
-def judge(blocks: Sequence[Block]) -> tuple[Hint, ...]:
-    """Hints for the body and the outermost boilerplate; the blocks in the order in which they open."""
-    if not blocks:
-        return ()
-    hints = []
-    body = _body(blocks)
-    if body.end > body.start and body.marks:
-        hints.append(Hint(HintKind.BODY, body.start, body.end))
-    covered = 0
-    most = CONTENT_SHARE * blocks[0].marks
-    for block in blocks:
-        if block.start < covered or (block.marks and block.marks >= most):
-            continue
-        if block.named_boilerplate or block.is_link_list:
-            hints.append(Hint(HintKind.BOILERPLATE, block.start, block.end))
-            covered = block.end
-    return tuple(hints)
+def is_named_content(class_names: str, identity: str) -> bool:
+    """Whether class or id are those in which the publishing systems put the article.
 
-
-def _body(blocks: Sequence[Block]) -> Block:
-    """The innermost block that holds most of the running text of all that enclose it."""
-    fullest: dict[int, int] = {}  # of each block, its child with the most running text
-    for index, block in enumerate(blocks):
-        known = fullest.get(block.parent)
-        if known is None or block.marks > blocks[known].marks:
-            fullest[block.parent] = index
-    index = fullest[-1]
-    while (child := fullest.get(index)) is not None and blocks[child].marks >= BODY_SHARE * blocks[index].marks > 0:
-        index = child
-    return blocks[index]
+    >>> is_named_content("TRS_Editor", ""), is_named_content("", "wrap")
+    (True, False)
+    """
+    return CONTENT_NAMES.search(f"{class_names[:LONGEST_NAMES]} {identity[:LONGEST_NAMES]}") is not None

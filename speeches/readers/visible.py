@@ -15,8 +15,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from speeches.readers.blocks import RUNNING_MARKS, Block, is_named_boilerplate, judge
+from speeches.readers.blocks import Block, is_named_boilerplate, is_named_content
+from speeches.readers.judging import judge
 from speeches.readers.lines import PageLines, trimmed
+from speeches.text.characters import RUNNING_MARKS
 from speeches.text.page import Hint, HintKind
 
 INVISIBLE = frozenset(
@@ -173,6 +175,7 @@ class _Walk:
     def _close_block(self, left: _Open) -> None:
         self._enclosing.pop()
         before, now = left.totals, self._totals
+        classes, identity = left.element.get("class") or "", left.element.get("id") or ""
         self._blocks[left.block] = Block(
             parent=self._enclosing[-1],
             start=left.start,
@@ -181,9 +184,9 @@ class _Walk:
             letters=now.letters - before.letters,
             linked=now.linked - before.linked,
             links=now.links - before.links,
-            named_boilerplate=is_named_boilerplate(
-                left.tag, left.element.get("class") or "", left.element.get("id") or ""
-            ),
+            kind=f"{left.tag} {classes}",
+            named_boilerplate=is_named_boilerplate(left.tag, classes, identity),
+            named_content=is_named_content(classes, identity),
         )
 
     def _say(self, text: str) -> None:

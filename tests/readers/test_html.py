@@ -114,7 +114,7 @@ def test_hints():
     assert hinted(found, HintKind.TITLE) == ["在会议上的讲话"]
     assert hinted(found, HintKind.HEADING) == ["一、认识"]
     assert hinted(found, HintKind.BODY) == [
-        "同志们：今天开会，部署工作。\n\n一、认识\n\n要统一思想，提高认识，抓好落实。"
+        "在会议上的讲话\n\n同志们：今天开会，部署工作。\n\n一、认识\n\n要统一思想，提高认识，抓好落实。"
     ]
     assert hinted(found, HintKind.BOILERPLATE) == ["首页\n讲话", "一二三", "相关：别的讲话", "版权所有"]
     assert [hint.target for hint in found.hints if hint.kind == HintKind.LINK][:2] == ["/", "/b"]
