@@ -25,7 +25,7 @@ HEADINGS = ("一、提高思想认识", "（一）把握形势", "二、突出�
 def speeches_of(rng: random.Random, reports: list[str], paragraphs: list[str]) -> list[str]:
     """A stretch of a report, or paragraphs of news under headings."""
     if rng.random() < 0.4:
-        lines = [line for line in rng.choice(reports).split("\n")[4:] if len(line) > 8]
+        lines = [line for line in rng.choice(reports).split("\n")[4:] if len(line) > 8 and line.endswith(("。", "！"))]
         start = rng.randrange(max(1, len(lines) - 20))
         body = lines[start : start + rng.randint(6, 20)]
     else:

@@ -1,7 +1,7 @@
 """What the mark-up says of each line of a page: evidence for which lines are the body, never a verdict.
 
 A page without mark-up, and one whose mark-up cannot be believed, has lines of unknown role alone. Believed
-is a body that holds most of the running text, and boilerplate that does not.
+is a body that holds much of the running text, and boilerplate that does not hold most of it.
 """
 
 from bisect import bisect_left, bisect_right
@@ -13,7 +13,9 @@ from functools import cached_property
 from speeches.text.characters import RUNNING_MARKS
 from speeches.text.page import Hint, HintKind, Page
 
-MOST = 0.5  # of the running marks of a page
+MOST = 0.5  # of the running marks of a page: boilerplate with more is none
+LEAST_BODY = 0.3  # of the running marks of a page, summaries of other articles and comments among them
+HALF = 0.5  # of the letters of a line
 LINKED = 0.8  # of the letters of a line; what stands beside a link is a date or a bracket
 
 
@@ -82,8 +84,10 @@ def _believed(page: Page) -> list[Hint]:
     found = []
     for hint in page.hints:
         inside = bisect_left(marks, hint.end) - bisect_left(marks, hint.start)
-        holds_most = inside > MOST * len(marks)
-        if hint.kind not in (HintKind.BODY, HintKind.BOILERPLATE) or holds_most == (hint.kind is HintKind.BODY):
+        is_refuted = (hint.kind is HintKind.BODY and inside < LEAST_BODY * len(marks)) or (
+            hint.kind is HintKind.BOILERPLATE and inside > MOST * len(marks)
+        )
+        if not is_refuted:
             found.append(hint)
     return found
 
@@ -100,11 +104,11 @@ def _roles(lines: Sequence[Span], hints: Sequence[Hint]) -> Iterator[Role]:
 def _role(share: dict[HintKind, float], *, has_body: bool) -> Role:
     if share[HintKind.BOILERPLATE] == 1:
         return Role.BOILERPLATE
-    if share[HintKind.TITLE] > MOST:
+    if share[HintKind.TITLE] > HALF:
         return Role.TITLE
-    if has_body and share[HintKind.BODY] <= MOST:
+    if has_body and share[HintKind.BODY] <= HALF:
         return Role.OUTSIDE
-    if share[HintKind.HEADING] > MOST:
+    if share[HintKind.HEADING] > HALF:
         return Role.HEADING
     if not has_body:
         return Role.UNKNOWN

@@ -8,6 +8,7 @@ import pytest
 
 from speeches.cleaning import STEPS
 from speeches.cleaning.draft import Draft
+from speeches.cleaning.roles import Role
 from speeches.cleaning.step import View
 from speeches.text.page import Page
 
@@ -31,7 +32,9 @@ def cases() -> list[Any]:
 @pytest.mark.parametrize(("name", "case"), cases())
 def test_case(name: str, case: dict[str, str]) -> None:
     step, draft = BY_NAME[name], Draft(case["raw"])
-    draft.apply(step.name, step.kind, step.find(View(draft.text, Page(case["raw"], title=case.get("title", "")))))
+    roles = tuple(Role[role] for role in case["roles"].split()) if "roles" in case else None
+    page = Page(case["raw"], title=case.get("title", ""))
+    draft.apply(step.name, step.kind, step.find(View(draft.text, page, roles and (lambda _: roles))))
     assert draft.text == case["clean"]
 
 

@@ -8,6 +8,7 @@ from speeches.cleaning.steps import (
     drop_invisible,
     drop_page_counters,
     drop_page_foot,
+    drop_page_frame,
     drop_paywall_notices,
     drop_repeated_titles,
     join_broken_lines,
@@ -31,6 +32,7 @@ STEPS: tuple[Step, ...] = (
     decode_entities.STEP,  # before any line or mark is looked at: some are still encoded
     drop_code_leaks.STEP,  # before punctuation is widened, by which code could not be told any more
     unify_glyphs.STEP,  # no later pattern has to think of radicals
+    drop_page_frame.STEP,  # first of those that look at lines: it alone sees them as the page laid them out
     join_hard_wraps.STEP,  # before trimming: the indents tell where paragraphs begin
     trim_lines.STEP,  # every later step may take a line for a paragraph
     remove_pinyin.STEP,  # what is left are readings that damaged characters need
