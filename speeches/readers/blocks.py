@@ -28,7 +28,9 @@ CONTENT_NAMES = re.compile(  # of the block that holds the article, in the publi
 )
 LONGEST_NAMES = 200  # characters of the classes and of the id that are looked at
 MIN_LINKS = 3  # with 2, a paragraph that is two references is lost
-LINK_SHARE = 0.7  # of the letters of a block; lists of related articles print a date beside each link
+BESIDE_A_LINK = 14  # letters: lists of related articles print a bullet and a date beside each link
+LIST_HEADING = 40  # letters that may stand above such a list, as the name of the article and 相关文章
+LINK_SHARE = 0.25  # of the letters of a list, at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,11 @@ class Block:
 
     @property
     def is_link_list(self) -> bool:
-        return self.links >= MIN_LINKS and self.linked >= LINK_SHARE * self.letters
+        beside = self.letters - self.linked
+        is_mostly_links = (
+            beside <= BESIDE_A_LINK * self.links + LIST_HEADING and self.linked >= LINK_SHARE * self.letters
+        )
+        return self.links >= MIN_LINKS and not self.marks and is_mostly_links
 
 
 def is_named_boilerplate(tag: str, class_names: str, identity: str) -> bool:

@@ -1,9 +1,8 @@
 """Walk through an HTML tree as a reader's eye does: the visible text line by line, and hints beside it.
 
 Left out is what no browser shows: scripts, styles, templates, <noscript>, comments, drop-down data, pictures
-and their descriptions, what embeds another page, and elements hidden by `hidden` or by their own style. A hidden
-element with much text is kept: such is the rest of an article behind 展开全文. Style sheets are not
-evaluated, so a text hidden by them stays. List numbers are drawn by the browser and are not in the text.
+and their descriptions, what embeds another page, and hidden elements (`speeches.readers.hiding`). A hidden
+element with much text is kept: such is the rest of an article behind 展开全文.
 
 Blocks and <br> end lines; a <p> is set off by an empty line, as a browser copies it; table cells are
 parted by tabs; <pre> keeps its white space; <q> gets its quotes, <rt> its brackets.
@@ -16,6 +15,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from speeches.readers.blocks import Block, is_named_boilerplate, is_named_content
+from speeches.readers.hiding import hiding_rules, is_out_of_sight, is_tiny, states_a_size
 from speeches.readers.judging import judge
 from speeches.readers.lines import PageLines, trimmed
 from speeches.text.characters import RUNNING_MARKS
@@ -31,7 +31,7 @@ PARAGRAPHS = frozenset({"p"})
 BLOCKS = PARAGRAPHS | frozenset(
     """
     html body address article aside blockquote button caption center dd details dialog dir div dl dt fieldset
-    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav ol optgroup option pre
+    figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main marquee menu nav ol optgroup option pre
     search section select summary table tbody textarea tfoot thead tr ul listing xmp plaintext
     """.split()  # noqa: SIM905, as above
 )
@@ -39,7 +39,6 @@ CELLS = frozenset({"td", "th"})
 PREFORMATTED = frozenset({"pre", "textarea", "listing", "xmp", "plaintext"})
 HINTED = {"h1": HintKind.TITLE, "a": HintKind.LINK} | dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), HintKind.HEADING)
 AROUND = {"q": ("“", "”"), "rt": ("(", ")")}  # what a browser draws around the content
-HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*0(?![.\d]*[1-9])", re.IGNORECASE)
 BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)\b", re.IGNORECASE)
 PREFORMATTED_STYLE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 FOLDED_AWAY = 200  # characters; a shorter hidden text is an advertisement or a mark against copying. Not measured
@@ -55,7 +54,7 @@ class Visible:
 
 
 def visible(root: etree._Element) -> Visible:
-    return _Walk().through(root)
+    return _Walk(hiding_rules(root)).through(root)
 
 
 @dataclass(slots=True)
@@ -81,13 +80,15 @@ class _Open:
     start: int
     ends: int  # line ends at either end of it: 0 inline, 1 block, 2 paragraph
     preformatted: bool
+    tiny: bool  # letters of size 0
     cell_mark: int = -1
     block: int = -1  # its place in the list of blocks
     totals: _Totals = field(default_factory=_Totals)
 
 
 class _Walk:
-    def __init__(self) -> None:
+    def __init__(self, hiding: frozenset[str]) -> None:
+        self._hiding = hiding
         self._lines = PageLines()
         self._open: list[_Open] = []
         self._blocks: list[Block | None] = []
@@ -95,7 +96,6 @@ class _Walk:
         self._hints: list[Hint] = []
         self._totals = _Totals()
         self._in_link = 0
-        self._unfolded = 0  # hidden elements that were kept, and that the walk is inside of
 
     def through(self, root: etree._Element) -> Visible:
         self._enter(root)
@@ -130,7 +130,7 @@ class _Walk:
             or bool(style and PREFORMATTED_STYLE.search(style))
             or bool(self._open and self._open[-1].preformatted)
         )
-        self._arrive(_Open(element, tag, iter(element), len(self._lines), ends, preformatted))
+        self._arrive(_Open(element, tag, iter(element), len(self._lines), ends, preformatted, self._is_tiny(style)))
         return True
 
     def _arrive(self, opened: _Open) -> None:
@@ -190,6 +190,8 @@ class _Walk:
         )
 
     def _say(self, text: str) -> None:
+        if self._open and self._open[-1].tiny:
+            return
         before = len(self._lines)
         if self._open and self._open[-1].preformatted:
             self._lines.add_preformatted(text)
@@ -203,8 +205,11 @@ class _Walk:
             self._totals.marks += len(RUNNING_MARKS.findall(text))
 
     def _is_hidden(self, element: etree._Element, style: str) -> bool:
-        hidden = "hidden" in element.attrib or bool(style and HIDDEN_STYLE.search(style))
-        return hidden and not _folds_away_text(element)
+        return is_out_of_sight(element, style, self._hiding) and not _folds_away_text(element)
+
+    def _is_tiny(self, style: str) -> bool:
+        inherited = bool(self._open) and self._open[-1].tiny
+        return is_tiny(style) if style and states_a_size(style) else inherited
 
 
 def _folds_away_text(element: etree._Element) -> bool:

@@ -11,11 +11,11 @@ with its label, running text inside the article, and every page whose mark-up sa
 import re
 from collections.abc import Iterator
 
-from speeches.cleaning.body import reads_like_text
+from speeches.cleaning.body import CLOSING, MIN_LONG_LINE, reads_like_text
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.roles import Role
-from speeches.cleaning.step import Step, View, drop
+from speeches.cleaning.step import Line, Step, View, drop
 from speeches.cleaning.steps.set_apart_articles import LABEL as ANOTHER_ARTICLE
 from speeches.text.salutation import is_salutation
 
@@ -38,7 +38,7 @@ def find(view: View) -> Iterator[Edit]:
             continue
         if at < first and _is_above(view, at, first):
             yield drop(line, "正文栏目之前的网页内容。", view=view, confidence=0.9)
-        elif first < at < last and role is Role.BOILERPLATE and not reads_like_text(line):
+        elif first < at < last and role is Role.BOILERPLATE and not _is_sentence(line):
             yield drop(line, "正文中间的网页内容。", view=view, confidence=0.9)
         elif at > last:
             if _opens_another(view, at):
@@ -53,6 +53,11 @@ def _is_above(view: View, at: int, first: int) -> bool:
     if role is Role.BOILERPLATE:
         return reads_like_text(line) or not STATES_ITS_ORIGIN.search(line.plain)
     return role is Role.OUTSIDE and reads_like_text(line)
+
+
+def _is_sentence(line: Line) -> bool:
+    stripped = line.plain.strip()
+    return len(stripped) >= MIN_LONG_LINE or stripped.rstrip(CLOSING).endswith(("。", "!", "?", ";", "…"))
 
 
 def _signed(view: View, last: int) -> int:
