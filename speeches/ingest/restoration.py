@@ -70,6 +70,9 @@ class Restored:
     evidence: Mapping[str, metadata.Field]  # by field, as far as something was read
     undone: frozenset[int] = frozenset()  # ids of the changes that are off, with those that depend on one
     switches: Switches = NOTHING_OFF  # what is off, with the places that it has now
+    encoding: str = ""  # that the bytes were read in; "" where the format has none
+    undecodable: int = 0  # bytes
+    reader: str = ""  # the reader that made the page text, and its version
 
     def fields(self) -> dict[str, str | None]:
         """Give the metadata by name, None for what is unknown."""
@@ -90,6 +93,9 @@ class Restored:
             "changes": [{**asdict(change), **self._state(change)} for change in self.changes],
             "warnings": [*self.warnings, *([self.refusal] if self.refusal else [])],
             "evidence": self.evidence_as_json(),
+            "encoding": self.encoding,
+            "undecodable": self.undecodable,
+            "reader": self.reader,
         }
 
     def evidence_as_json(self) -> dict[str, JSONValue]:
@@ -133,6 +139,9 @@ def restore(raw: RawDocument, switches: Switches = NOTHING_OFF) -> Restored:
         version=cleaning.VERSION,
         doubt=found.doubt,
         evidence=MappingProxyType(evidence),
+        encoding=raw.encoding,
+        undecodable=raw.undecodable,
+        reader=raw.reader,
         undone=cleaned.undone,
         switches=replace(switches, changes=cleaned.off),
     )

@@ -17,7 +17,7 @@ from speeches.text.characters import REPLACEMENT
 from speeches.text.encodings import Decoded
 from speeches.text.page import Page
 
-READER = "html/1"
+READER = "html/2"
 DECLARATION_WITHIN = 8192  # bytes; the standard asks for the first 1,024, pages on the web keep it less strictly
 DECLARED_CHARSET = re.compile(
     rb"""<meta\b[^<>]*?\bcharset\s*=\s*["']?\s*([\w.:-]+) | <\?xml\b[^<>]*?\bencoding\s*=\s*["']([\w.:-]+)""",

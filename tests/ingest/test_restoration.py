@@ -9,7 +9,7 @@ from tests.ingest.pages import BODY, TITLE, page
 KEYS = [
     "title", "date", "date_basis", "speaker", "office", "occasion", "place", "level", "audience", "genre",
     "source_name", "source_url", "script", "truncated",
-    "paragraphs", "attachments", "changes", "warnings", "evidence",
+    "paragraphs", "attachments", "changes", "warnings", "evidence", "encoding", "undecodable", "reader",
 ]  # fmt: skip
 PARAGRAPH_KEYS = {"kind", "level", "text", "number", "lead_in"}
 CHANGE_KEYS = {"step", "kind", "start", "end", "before", "after", "reason", "confidence"}
@@ -30,6 +30,11 @@ def test_the_contract_has_all_its_keys():
     assert [(row["kind"], row["level"]) for row in answer["paragraphs"]][:3] == [
         ("salutation", 0), ("text", 0), ("heading", 1),
     ]  # fmt: skip
+
+
+def test_the_encoding_is_said():
+    answer = restored(page().decode().encode("gb18030") + b"\xff")
+    assert (answer["encoding"], answer["undecodable"], answer["reader"]) == ("gb18030", 1, "text/1")
 
 
 def test_the_unknown_is_null():
