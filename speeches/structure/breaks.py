@@ -16,7 +16,10 @@ MIN_CUT = 15  # characters of a paragraph that ends in ……; a shorter one may
 SHOWN = 12  # characters of the last sentence that a warning quotes
 FRAGMENT = 3  # characters; with 2, 会议 and other whole words are taken for halves
 HAN_ONLY = re.compile(r"[一-鿿]+")
-MAX_LEFT_BEHIND = 20  # characters of a line that a page leaves behind the closing
+MAX_LEFT_BEHIND = 12  # lines that a page leaves behind the closing
+OF_THE_PAGE = re.compile(
+    r"^[•·●■◆▪>»-]\s|^(?:上|下)一[篇条页]|楼主|浏览器|分辨率|可能(?:还|也)?(?:喜欢|感兴趣)|点赞|打赏|转载|版权"
+)
 MAX_FOREIGN = 3  # lines at the end that are no sentence: a name, a table's row
 CLAUSE = re.compile(r"[，,、；;]")
 SENTENCE_WORD = re.compile(r"[的了着是在把被让使将也都就还又再这那我你他她它们要不没和与或而但为从向对给以于]")
@@ -43,16 +46,29 @@ def broken_end(paragraphs: Sequence[Paragraph]) -> str:
 
 def _broken_line(lines: Sequence[str]) -> str:
     """Give the last line that is a sentence, if it breaks off; what a page left behind the end is passed over."""
-    is_closed = any(map(is_closing, lines[-MAX_FOREIGN:-1]))
+    if has_closing(lines):
+        return ""
     for line in reversed(lines[-MAX_FOREIGN:]):
         text = line.rstrip()
-        if is_closing(text):
-            return ""
-        if _breaks_off(text) and not (is_closed and len(text) <= MAX_LEFT_BEHIND):
+        if _breaks_off(text) and not OF_THE_PAGE.search(text[:MIN_BROKEN]):
             return text
         if text.endswith(tuple(SENTENCE_ENDS)):
             return ""
     return ""
+
+
+def has_closing(lines: Sequence[str]) -> bool:
+    """Tell whether the speaker thanks or takes his leave, and only lines that are no sentences stand below.
+
+    >>> has_closing(["今天开会。", "谢谢大家！", "建议使用浏览器浏览本站"]), has_closing(["谢谢大家！", "今天开会。"])
+    (True, False)
+    """
+    for line in reversed(lines[-MAX_LEFT_BEHIND:]):
+        if is_closing(line):
+            return True
+        if len(line) > MIN_BROKEN or line.rstrip().endswith(tuple(SENTENCE_ENDS)):
+            return False
+    return False
 
 
 def _without_ending(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:

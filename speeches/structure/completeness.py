@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from speeches.structure.breaks import broken_end
+from speeches.structure.breaks import broken_end, has_closing
+from speeches.structure.closing import is_signature
 from speeches.structure.notices import notice
 from speeches.structure.numbers import jumps
 from speeches.structure.paragraphs import Paragraph, ParagraphKind
@@ -30,10 +31,11 @@ def completeness(paragraphs: Sequence[Paragraph], page_text: str = "") -> Comple
 def _reasons(paragraphs: Sequence[Paragraph], page_text: str) -> Iterator[str]:
     read = [replace(paragraph, text=simplify(paragraph.text).strip()) for paragraph in paragraphs]
     body = [paragraph.text for paragraph in read if paragraph.kind is not ParagraphKind.CLOSING]
+    is_closed = has_closing([paragraph.text for paragraph in read if not is_signature(paragraph.text)])
     if broken := broken_promise(body):
         yield broken
     if broken := broken_end(read):
         yield broken
-    if kept_back := notice(simplify(page_text), sum(map(len, body))):
+    if kept_back := notice(simplify(page_text), sum(map(len, body)), is_closed=is_closed):
         yield f"网页只提供部分内容：“{kept_back}”。"
     yield from jumps(body)

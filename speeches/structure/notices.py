@@ -4,8 +4,7 @@ import re
 
 NOTICES = re.compile(
     r"""
-    \(\d+页珍藏版\)|限制\d+内
-    |未完[,，].{0,20}全文共|未完待续|[(（]未完[)）]
+    未完[,，].{0,20}全文共|未完待续|[(（]未完[)）]
     |全文共?约?\s?\d+\s?字[,，。;； ]{0,2}(?:当前|已|仅|目前)(?:显示|阅读|展示|试读)\s?\d+
     |(?:剩余|还剩|还有|余下|剩下)\s?(?:约)?\s?[\d,.]+\s?(?:[页字]|个字|[%％](?:未读|内容|未阅读|需))|剩余.{0,8}未读|还剩.{0,8}(?:未读|可读)
     |省略\s?(?:约)?\s?\d+\s?字|此处(?:省略|隐藏)|(?:内容|全文|正文|部分)(?:已)?(?:隐藏|被隐藏|加密)
@@ -14,13 +13,18 @@ NOTICES = re.compile(
     |(?:付费|购买|登录|登陆|注册|下载|关注|回复|充值|支付|扫码|解锁|验证)(?:后|即|即可|才能|方可|之后|后即可|后方可|后才能|可){1,3}(?:完整|继续)?(?:可见|(?:阅读|查看|浏览|显示|获取|看到)(?:全文|全部|完整|剩余|其余|更多|后续|以下|下文|余下))
     |(?:阅读|查看|浏览|获取|显示)(?:全文|完整(?:版|内容|原文|文档)?|剩余(?:内容|部分|全文)?|全部内容)[,，]?\s?(?:请|需|须|前往|登录|登陆|付费|下载|购买|开通|点击|打开)
     |(?:点击|请|需|展开)(?:此处|这里|按钮)?(?:阅读|查看|浏览|展开)(?:全文|完整版?|剩余|余下|全部内容)(?!请)|查看完整版|阅读完整版|查看全文请
-    |(?:此处|本文|以下|剩余|隐藏|后续|该)(?:部分)?(?:的)?内容(?:需要?|须|为|仅限?|只对).{0,6}(?:付费|登录|登陆|购买|会员|VIP|注册|回复|密码|订阅)
+    |(?:此处|本文|以下|剩余|隐藏|后续|该|本)(?:部分)?(?:的)?内容(?:需要?|须|为|仅限?|只对).{0,8}(?:付费|登录|登陆|购买|会员|VIP|注册|回复|密码|订阅)
+    |(?:开通|升级|注册|购买|加入|支付|充值).{0,12}(?:后|即可|可|再)?.{0,4}(?:查看|阅读|浏览)(?:全文|全部|完整|剩余)|只能浏览前|(?:浏览|阅读|查看)前半部分
+    |阅读(?:已经?)?结束[,，]?(?:下载|购买|登录|开通)|内容已隐藏
     |(?:继续阅读|阅读更多)[,，]?(?:请|需)|下载(?:后|完整版|文档)(?:可见|可查看|可阅读|阅读|查看)(?:全文|完整|全部|剩余)?
     |(?:亲|对不起|抱歉)?[,，]?(?:该|本|此)?(?:文档|文章|内容)?(?:只能|仅能|最多)(?:免费)?(?:预览|试读|阅读)
     |[(（](?:后略|下略|以下略|以下从略|余略|后面省略)[)）]
     """,
     re.VERBOSE,
 )
+OF_A_SHOP = re.compile(
+    r"[(（]\d+页珍藏版[)）]|限制\d+内"
+)  # beside whole texts too: only where the speaker took no leave
 PAGE_OF = re.compile(
     r"(?P<current>当前)?第\s?(?P<page>\d{1,3})\s?页[\s,，/]*[(（]?(?:共|总共|总计)\s?(?P<total>\d{1,3})\s?页"
 )
@@ -30,15 +34,20 @@ SHOWN_OF = re.compile(
 MIN_PAGE = 200  # characters of a printed page at the least; a text too short for its pages is not all of them
 
 
-def notice(page_text: str, characters: int) -> str:
+def notice(page_text: str, characters: int, *, is_closed: bool) -> str:
     """Give what the page says of text that it keeps back, "" if nothing; the page text in simplified script.
 
     `characters` is the length of the speech: 第1页共3页 alone says nothing where it has room for three.
+    `is_closed` says that the speaker took his leave, which no number of pages outweighs.
 
-    >>> notice("当前第1页共18页", 600), notice("第1页共2页 第2页共2页", 600), notice("试读结束", 10)
-    ('当前第1页共18页', '', '试读结束')
+    >>> notice("当前第1页共18页", 600, is_closed=False), notice("第1页共2页 第2页共2页", 600, is_closed=False)
+    ('当前第1页共18页', '')
     """
     if found := NOTICES.search(page_text):
+        return found[0]
+    if is_closed:
+        return ""
+    if found := OF_A_SHOP.search(page_text):
         return found[0]
     counters = list(PAGE_OF.finditer(page_text)) or list(SHOWN_OF.finditer(page_text))
     if not counters:

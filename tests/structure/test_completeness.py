@@ -66,6 +66,14 @@ NOTICES = [
     "*此处内容需付费",
     "下载后可见全文",
     "登录后查看全文",
+    "此处内容已隐藏，注册会员后可查看",
+    "剩余内容需登录后付费阅读，全文共1889字",
+    "该内容需要开通VIP会员后查看全文",
+    "*** 以下内容为会员专享，请登录后继续阅读 ***",
+    "试读已结束，购买后可阅读全文　￥5.00",
+    "本文共3000字，您只能浏览前半部分，请升级会员查看全部内容",
+    "阅读全文需支付10积分，立即购买",
+    "阅读已结束，下载文档到电脑",
 ]
 NO_NOTICES = [
     "第1页共2页 第2页共2页",
@@ -106,6 +114,22 @@ def test_what_the_page_keeps_back(notice: str) -> None:
 @pytest.mark.parametrize("notice", NO_NOTICES)
 def test_what_a_page_says_of_whole_texts(notice: str) -> None:
     assert completeness(paragraphs("同志们：\n今天开会。"), f"同志们：\n今天开会。\n{notice}").warnings == ()
+
+
+@pytest.mark.parametrize("notice", ["限制150内", "第1页共9页", "(18页珍藏版)"])
+def test_what_a_shop_prints_says_nothing_where_the_speaker_took_his_leave(notice: str) -> None:
+    text = "同志们：\n今天开会。\n谢谢大家！"
+    assert completeness(paragraphs(text), f"{text}\n{notice}").warnings == ()
+
+
+def test_what_a_page_leaves_behind_the_thanks_does_not_break_off() -> None:
+    text = f"{LONG}\n谢谢大家！\n你可能还喜欢\n建议使用IE8.0以上浏览器浏览本站"
+    assert completeness(paragraphs(text)).warnings == ()
+
+
+def test_points_glued_on_one_line() -> None:
+    text = f"今天我讲三个问题。一、加强领导（一）着力抓好。{LONG}二、突出重点。{LONG}三、狠抓落实。{LONG}谢谢！"
+    assert completeness(paragraphs(text)).warnings == ()
 
 
 def test_nothing_is_not_cut_off() -> None:
