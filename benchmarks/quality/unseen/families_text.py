@@ -227,14 +227,16 @@ def broken_lines(rng: random.Random, corpora: Corpora) -> Page:
 def counters(rng: random.Random, corpora: Corpora) -> Page:
     """`第1页共9页` in running text, and a watermark of the site."""
     sheet = framed(rng, compose(rng, corpora))
-    lines = []
-    mark = rng.choice(("第{n}页 共9页", "第{n}页共9页", "{site}（{domain}）", "本文来源：{site}", "-{n}-"))
-    for number, line in enumerate(sheet.speech.paragraphs, 1):
+    mark = rng.choice(("第{n}页 共{t}页", "第{n}页共{t}页", "{site}（{domain}）", "本文来源：{site}", "-{n}-"))
+    cut = {at for at, line in enumerate(lines_of(sheet)) if len(line) > 80 and chance(rng, 0.5)}
+    lines, page = [], 0
+    for at, line in enumerate(lines_of(sheet)):
         shown = line
-        if len(line) > 80 and chance(rng, 0.5):
-            cut = rng.randint(20, len(line) - 20)
-            counter = mark.format(n=number, site=sheet.site.name, domain=sheet.site.domain)
-            shown = f"{line[:cut]}\n{counter}\n{line[cut:]}"
+        if at in cut:
+            page += 1
+            counter = mark.format(n=page, t=len(cut), site=sheet.site.name, domain=sheet.site.domain)
+            middle = rng.randint(20, len(line) - 20)
+            shown = f"{line[:middle]}\n{counter}\n{line[middle:]}"
         lines.append(shown)
     body = spaced(rng, lines) if chance(rng, 0.5) else "\n".join(lines)
     untested = {"source_name", "source_url"} if "site" in mark else set()
