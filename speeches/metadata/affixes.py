@@ -13,7 +13,11 @@ COUNT = r"(?:共|精选|推荐|通用|最新|整理|合集|优选|汇编|实用|
 BRACKETED = rf"(?:{PRAISE}|{COUNT}(?:汇总|合集|范文|珍藏版|完整版|精选)?|第\s*\d+\s*[页篇]|\d{{1,2}}|\d{{1,2}}/\d{{1,2}}|\d+页\S{{0,4}}|\d{{2,5}}字(?:以上|左右)?|图|组图|修订版|最终版|定稿|终稿|副本|修改稿|修改版)"
 FILE_ENDING = r"\.(?:docx?|pdf|txt|wps|rtf|pptx?|html?|shtml|zip|rar|ofd|odt)"
 
+DATED = re.compile(
+    r"\s*[(【\[]\s*(?:19|20|二[〇○零])[^()【】\[\]]{1,12}年[^()【】\[\]]{1,8}[日号月]\s*(?:星期.|周.)?\s*[)】\]]$"
+)  # （2010年2月3日）; titles of a council keep their （2013-01-09）
 SUFFIXES = (
+    DATED,
     re.compile(FILE_ENDING + "$", re.IGNORECASE),
     re.compile(rf"[【\[(]\s*{BRACKETED}(?:[+、 ]{BRACKETED})*\s*[】\])]$"),
     re.compile(rf"[-_— ]+(?:{PRAISE}|{COUNT}|第\d+页|\d{{1,2}})$"),
@@ -32,12 +36,16 @@ PREFIXES = (
     ),
     re.compile(r"^(?:标题|题目|原标题|正文)\s*:\s*"),
 )
+ENDS_AS_SPEECHES = re.compile(
+    rf"在.{{2,60}}(?:上|时)的?\S{{0,4}}(?:{GENRES})(?:[(【\[][^()]{{1,12}}[)】\]])?$|(?:会议?|大会|仪式)的?(?:{GENRES})(?:[(【\[][^()]{{1,12}}[)】\]])?$"
+)
+LONGEST_COLUMN = 12  # characters; 机关写手论坛, 领导讲话
 FILE_YEAR = re.compile(r"^(?:19|20)\d\d(?=在|关于)")  # 2022在…会议上的讲话: no title leaves 年 out
 STAMPED_YEAR = re.compile(  # 2021年在…会议上的讲话.docx; not 2021年政府工作报告, where the year is part of it
     rf"^(?:19|20)\d\d年(?=.*(?:上的?(?:{GENRES})|讲话稿?|发言稿?|致辞|主持词)$)"
 )
 SEPARATOR = re.compile(
-    r"\s*[_|丨｜]+\s*|\s+[-—–]+\s+|(?:(?<=[\u4e00-\u9fff》】)])|(?<=\.docx)|(?<=\.doc)|(?<=\.pdf)|(?<=\.txt))(?<![-—–])[-—–](?=[\u4e00-\u9fffA-Za-z]{2,})|\s*»\s*|::+"
+    r"\s*[›»]\s*|\s*[_|丨｜]+\s*|\s+[-—–]+\s+|(?:(?<=[\u4e00-\u9fff》】)])|(?<=\.docx)|(?<=\.doc)|(?<=\.pdf)|(?<=\.txt))(?<![-—–])[-—–](?=[\u4e00-\u9fffA-Za-z]{2,})|::+"
 )
 SITE = re.compile(
     rf"(?:{SITE_ENDINGS})(?:首页)?$|^(?:首页|主页|领导讲话|讲话发言|工作报告|会议讲话|讲话稿|公文|范文|要闻|时政|新闻|时政要闻|新闻中心|政务公开|"
@@ -105,6 +113,8 @@ def split_site(folded: str) -> tuple[int, int]:
     ends = [match.start() for match in SEPARATOR.finditer(folded)] + [len(folded)]
     starts = [0] + [match.end() for match in SEPARATOR.finditer(folded)]
     segments = [(start, end) for start, end in zip(starts, ends, strict=True) if end > start]
+    if spoken := _beside_columns(folded, segments):
+        return spoken
     titles = [segment for segment in segments if not SITE.search(strip_site_tail(folded[slice(*segment)]))]
     if not titles:
         return segments[0] if segments else (0, len(folded))
@@ -112,6 +122,14 @@ def split_site(folded: str) -> tuple[int, int]:
     if len(segments) == len(titles) and " " not in folded:  # no site among them: a dash inside the title
         return (0, len(folded)) if not re.search(r"[_|]", folded) else first
     return first
+
+
+def _beside_columns(folded: str, segments: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The one segment that ends as speeches do, where the others are short: site and columns."""
+    spoken = [segment for segment in segments if ENDS_AS_SPEECHES.search(strip_site_tail(folded[slice(*segment)]))]
+    others = [segment for segment in segments if segment not in spoken]
+    is_clear = len(spoken) == 1 and all(end - start <= LONGEST_COLUMN for start, end in others)
+    return spoken[0] if is_clear else None
 
 
 def strip_site_tail(segment: str) -> str:

@@ -36,6 +36,7 @@ class ReadDate:
     basis: Field
 
 
+WEEKDAY = re.compile(r"(?<=日)\s*\((?:星期|周)[一二三四五六日天]\)$")  # without brackets it is the page's, of today
 SUBTITLE_DASH = re.compile(r"^[-—–―─~]+\s*")
 VENUE = re.compile(r"^(?:上午|下午|晚|凌晨)?\s*[,，]?\s*(?:于|在)?.{0,60}$")
 IN_A_TITLE = re.compile(rf"(?:{SPOKEN})(?:稿|词|提纲|材料)?(?:\.\w{{3,5}})?(?:[(【\[]|$)")
@@ -58,6 +59,11 @@ AFTER_SIGNED = re.compile(rf"^[ ,，]*(?:{NAME})?(?:\s*于\S{{2,12}})?$")
 # How sure each place makes; set by hand, not measured.
 LABELLED_SPOKEN, SUBTITLE, SIGNATURE, TITLE_DATE, TITLE_YEAR, OCCASION_YEAR = 0.98, 0.95, 0.85, 0.9, 0.8, 0.6
 LABELLED_PUBLISHED, LABELLED_UPDATED, BARE_PUBLISHED = 0.95, 0.9, 0.7
+META_DATES = {  # published before changed
+    **dict.fromkeys(("pubdate", "article:published_time", "datepublished", "ld:datepublished", "publishdate"), 0.9),
+    **dict.fromkeys(("dc.date", "dcterms.created", "date", "og:release_date", "time"), 0.8),
+    **dict.fromkeys(("article:modified_time", "ld:datemodified", "lastmodified"), 0.6),
+}
 
 
 def read_date(evidence: Evidence, title: Field | None) -> ReadDate | None:
@@ -106,7 +112,7 @@ def _time_and_place(evidence: Evidence) -> Iterator[DatedLine]:
 
 def _subtitle(line: Line) -> Iterator[DatedLine]:
     """`——2016年3月5日在…会议上`, `（2011年1月12日）`, `胡建新 2009年5月4日`."""
-    text = line.folded.strip()
+    text = WEEKDAY.sub("", line.folded.strip())
     offset = len(line.folded) - len(line.folded.lstrip())
     if len(text) > SHORT_LINE + 20 or NOT_OF_SPEECH.search(text):
         return
@@ -211,8 +217,20 @@ def _published(evidence: Evidence) -> Iterator[DatedLine]:
     for labelled in labels:
         if labelled.meaning in (Meaning.SITE, Meaning.ORIGIN, Meaning.UPDATED_ON) and not _is_prose(labelled.line):
             yield from _first(labelled.line, labelled.start, labelled.end, Basis.PUBLISHED, LABELLED_UPDATED)
+    yield from _of_meta(evidence)
     for line in evidence.before:
         yield from _stamp(line)
+
+
+def _of_meta(evidence: Evidence) -> Iterator[DatedLine]:
+    """What meta tags state, the day alone; it may stand in the page text too."""
+    for name, confidence in META_DATES.items():
+        value = evidence.page.meta.get(name, "")
+        for found in find_dates(value.replace("T", " ")):
+            place = evidence.page.text.find(found.iso)
+            span = (place, place + len(found.iso)) if place >= 0 else (0, 0)
+            yield DatedLine(Field(found.iso, *span, confidence), Basis.PUBLISHED, found)
+            break
 
 
 def _is_prose(line: Line) -> bool:

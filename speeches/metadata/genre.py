@@ -101,7 +101,6 @@ OWN_WORDS = (
 )
 GUESTS = re.compile("来宾|嘉宾|朋友|女士|先生|家长|客人|校友|乡亲")
 ADDRESS_LINES = 4  # paragraphs at either end of a speech in which it greets and wishes well
-CLOSING_CHARACTERS = 400
 
 # How sure each place makes; set by hand, not measured.
 BY_TITLE, BY_SUBTITLE, BY_WORDS, BY_GREETING, BY_SALUTATION = 0.95, 0.9, 0.75, 0.65, 0.5
@@ -144,7 +143,7 @@ def _own_words(evidence: Evidence, salutation: Salutation | None) -> Iterator[Fi
     if salutation is None:
         return
     is_to_guests = GUESTS.search(fold(salutation.field.value)) is not None
-    lines = (*evidence.opening[:ADDRESS_LINES], *evidence.closing)
+    lines = (*evidence.spoken[:ADDRESS_LINES], *evidence.closing)
     for genre, words in OWN_WORDS:
         if genre is Genre.ADDRESS and not is_to_guests:
             continue

@@ -144,7 +144,7 @@ SCOPES: tuple[tuple[Level, re.Pattern[str]], ...] = (
         re.compile(
             r"全(?:局|系统|校|院|厅|行|公司|集团|厂|处|站|所|部)(?![面体部])|我(?:局|校|院|厅|行|公司|厂)|集团|公司|分行|支行|(?:中|小|大)学(?!习|生)|学院|学校|"
             r"幼儿园|医院|[省市县区州]?(?:教育|公安|税务|国税|地税|财政|卫生|卫健|民政|司法|人社|住建|文旅|国土|自然资源|应急|市场监管|城管|体育|文化|科技|商务|工信|工商|质监|药监|信访|档案|粮食|交通|水利|农业|林业|审计|统计|环保|气象|供电|电力|烟草|检察|法院)(?:局|院|系统|厅)|"
-            r"毕业典礼|开学典礼|散学典礼|入学典礼|家长会|校庆|升旗仪式|国旗下|机关党委|党支部"
+            r"毕业典礼|开学典礼|散学典礼|入学典礼|家长会|校庆|升旗仪式|国旗下|机关党委"
         ),
     ),
 )
@@ -203,7 +203,7 @@ def level_of_meeting(name: str) -> Found | None:
     >>> found.level, found.start, found.end
     (<Level.COUNTY: '县'>, 0, 2)
     """
-    folded = SUBJECT.sub(lambda match: " " * len(match[0]), fold(name))
+    folded = SUBJECT.sub(lambda match: "#" * len(match[0]), fold(name))
     matches = [(match.start(), -match.end(), level) for level, scope in SCOPES if (match := scope.search(folded))]
     if matches:
         start, end, level = min(matches, key=lambda found: found[:2])

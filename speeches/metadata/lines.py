@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from speeches.metadata.evidence import SHORT_LINE, Line, Zone, fold
 from speeches.metadata.labels import Labelled, find_labelled
 from speeches.text.page import HintKind, Page, Piece
+from speeches.text.salutation import is_salutation
 
 OPENING_LINES = 6  # lines of the body that may still be title, date or speaker; no official text has more
+MOST_OPENING_LINES = 16  # the same where what stands above the salutation was not told from the speech
 CLOSING_LINES = 3  # lines of the body that may be its signature and date
 LONGEST_NOTICE = 600  # characters; what was taken off in one piece above that is another article, with its own labels
 LONGEST_LINE = 600  # characters; of a longer line the beginning is read, so that hostile pages cost no more
@@ -32,6 +34,12 @@ class Evidence:
         return self.head + self.opening
 
     @property
+    def spoken(self) -> tuple[Line, ...]:
+        """The first lines of the speech itself, from its salutation on where it has one."""
+        starts = [number for number, line in enumerate(self.opening) if is_salutation(line.text)]
+        return self.opening[starts[0] :] if starts else self.opening
+
+    @property
     def labels(self) -> tuple[Labelled, ...]:
         return self.labels_before + self.labels_after
 
@@ -43,10 +51,11 @@ class Evidence:
 def gather(page: Page, body: str, head: Sequence[Piece], tail: Sequence[Piece]) -> Evidence:
     """Lay out the lines of a page by zone; blank lines are left out."""
     paragraphs = [line for line in body.split("\n") if line.strip()]
-    closing = [line for line in paragraphs[OPENING_LINES:][-CLOSING_LINES:] if len(line.strip()) <= SHORT_LINE]
+    opening = paragraphs[: _opening_end(paragraphs)]
+    closing = [line for line in paragraphs[len(opening) :][-CLOSING_LINES:] if len(line.strip()) <= SHORT_LINE]
     zones = (
         tuple(line for piece in head for line in _piece_lines(page, piece, Zone.HEAD)),
-        tuple(_body_lines(page, paragraphs[:OPENING_LINES], Zone.OPENING)),
+        tuple(_body_lines(page, opening, Zone.OPENING)),
         tuple(_body_lines(page, closing, Zone.CLOSING)),
         tuple(
             line for piece in tail if len(piece.text) <= LONGEST_NOTICE for line in _piece_lines(page, piece, Zone.TAIL)
@@ -54,6 +63,13 @@ def gather(page: Page, body: str, head: Sequence[Piece], tail: Sequence[Piece]) 
     )
     labels_before = tuple(find_labelled(zones[0] + zones[1]))
     return Evidence(page, body, *zones, labels_before, tuple(find_labelled(zones[2] + zones[3])))
+
+
+def _opening_end(paragraphs: Sequence[str]) -> int:
+    for number, line in enumerate(paragraphs[:MOST_OPENING_LINES]):
+        if is_salutation(line):
+            return max(OPENING_LINES, number + OPENING_LINES // 2)
+    return OPENING_LINES
 
 
 def _piece_lines(page: Page, piece: Piece, zone: Zone) -> Iterator[Line]:

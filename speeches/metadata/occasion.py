@@ -44,7 +44,7 @@ def _occasions(evidence: Evidence, title: Field | None) -> Iterator[Field]:
         yield from _in_subtitle(line)
     if title:
         yield from _in_title(title, BARE_IN_TITLE, BY_BARE_TITLE)
-    for line in evidence.opening[:3]:
+    for line in evidence.spoken[:3]:
         if (match := OPENED.search(line.folded[: 3 * SHORT_LINE])) and not UNNAMED.search(match["occasion"]):
             yield line.field(match.start("occasion"), match.end("occasion"), BY_OPENING)
 

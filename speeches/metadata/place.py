@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from speeches.metadata.evidence import SHORT_LINE, Field, fold
 from speeches.metadata.labels import Meaning
 from speeches.metadata.lines import Evidence
-from speeches.metadata.vocabulary import MEETINGS
+from speeches.metadata.vocabulary import GENRES, MEETINGS
 from speeches.text.dates import find_dates
 
 PROVINCES = (
@@ -26,7 +26,7 @@ LED_BY_IN = re.compile(
     rf"^(?:中共|中国共产党)?(?P<place>{PLACE})(?=第|委|人民|政府|人大|政协|党|20\d\d|全|[\u4e00-\u9fff]{{2,30}}会|农村|经济)"
 )
 OF_OFFICE = re.compile(rf"^(?:中共)?(?P<place>{PLACE})(?=委书记|人民政府|政府|委|长|人大|政协)")
-SAID_IN = re.compile(rf"[ ,日年月](?:于|在)(?P<place>(?!.*(?:{MEETINGS})上?$)[\u4e00-\u9fff]{{2,12}})$")
+SAID_IN = re.compile(rf"[ ,日年月](?:于|在)(?P<place>(?!.*(?:(?:{MEETINGS})上?|{GENRES})$)[\u4e00-\u9fff]{{2,12}})$")
 NAMED_ON_LABEL = re.compile(r"^\s*(?P<place>[\u4e00-\u9fffA-Za-z0-9]{2,30})")
 
 BY_LABEL, BY_NOTE, BY_OCCASION = 0.95, 0.9, 0.8  # set by hand, not measured

@@ -13,19 +13,21 @@ from speeches.text.page import HintKind
 
 NO_NAMES = re.compile(  # what stands where a name should and is none
     r"^(?:网络|互联网|因特网|网上|网友|会员|用户|作者|本站|本网|原创|未知|不详|佚名|转载|其他|其它|投稿|匿名|无|网页|网站|电脑|手机|本文|原文|"
-    r"管理员|admin|编辑|小编|暂无|收集|来自网络|百度|搜索引擎|all|rights|reserved|copyright)"
+    r"(?:隐私|私隐)(?:政策|声明|权)|免责声明|版权声明|网站地图|联系我们|关于我们|使用条款|法律声明|管理员|admin|编辑|小编|暂无|收集|来自网络|百度|搜索引擎|all|rights|reserved|copyright)"
     r"(?:用户|网友|会员)?(?:整理|收集|投稿|转载|搜集|原创|上传|提供|分享|发布|资源|资料|文章|编辑|推荐|综合|供稿)*$"
     r"|^(?:本站|本网|网络|互联网|网友|用户|会员)|网络整理|互联网用户|用户(?:上传|投稿|分享)",
     re.IGNORECASE,
 )
 SITE_LIKE = re.compile(rf"(?:{SITE_ENDINGS})$|\.(?:com|cn|net|org)$", re.IGNORECASE)
 NAME_END = re.compile(
-    r"[\s,。;!?|(【\[<>]|(?<=[\u4e00-\u9fff])[-—–]{1,2}(?=\S*(?:分享|平台|免费|专业|最))|转载|请保留|https?:|www\.|$"
+    r"[\s,。;!?|(【\[<>]|(?:下面|以下)(?:是|为|就)|今天小编|(?<=[\u4e00-\u9fff])[-—–]{1,2}(?=\S*(?:分享|平台|免费|专业|最))|转载|请保留|https?:|www\.|$"
 )
 CAME_FROM = re.compile(
     r"(?:^|[(:,。;\s])(?:本文|文章|该文|内容|原文|资料)(?:来自|来源于|转自|转载自|出自|摘自|源自)(?P<name>[^:,。;()\s]{2,20}?)(?=\(|,|。|;|\s|$|www|http)"
 )
-SEARCH_AT = re.compile(r"请在(?P<name>[^,。;]{2,40}?)(?:的网站|网站)?上(?:搜索|查找|下载)")
+SEARCH_AT = re.compile(  # 人人文库网上 is 人人文库, 豆丁网上 is 豆丁网
+    r"请在(?P<name>[^,。;]{2,40}?)(?:(?<=人人文库)网|的网站|网站)?上(?:搜索|查找|下载)"
+)
 OWNED_TEXT = re.compile(
     r"^(?:\d[.、]\s*)?(?:本文由)?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,16}?)的(?:所有)?(?:资料|文章|内容|文档|作品|资源|信息)(?:均)?(?:来自|来源|源于|由)"
 )
@@ -34,7 +36,8 @@ COPYRIGHT = re.compile(
     r"(?:版权所有|by|BY|By|All Rights Reserved\.?)?\s*+[:]?\s*+(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,24})"
 )
 OWNER = re.compile(
-    r"(?:^|[ |])(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,20})\s*(?:版权所有|All Rights Reserved)", re.IGNORECASE
+    r"(?:^|[ |])(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,20})\s*(?:\(?(?:www\.)?[A-Za-z0-9.-]{4,40}\)?\s*)?(?:版权所有|All Rights Reserved)",
+    re.IGNORECASE,
 )
 BANNER = re.compile(
     r"^(?:欢迎(?:来到|访问|光临|您来到|您访问)\s*)?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,14}?)\s*(?:[-_]?\s*(?:网站)?导航|欢迎您|首页)?$"
@@ -56,6 +59,7 @@ END_NOTE = re.compile(
 CRUMB = re.compile(r"(?:位置|导航)\s*:\s*(?P<name>[^>»›/]{2,16}?)(?:首页|主页|网站首页)?\s*[>»›/]")
 
 URL = re.compile(r"https?://[!-~]+|(?<![\w.@/])www\.[!-~]+", re.IGNORECASE)
+ABSOLUTE = re.compile("https?://", re.IGNORECASE)
 URL_TAIL = re.compile(r"""[.,;:!?'")\]}>]+$|(?:&nbsp;?)+$""")
 NO_PAGE = re.compile(  # addresses of registrars, services and files, never of the page
     r"beian|miit\.gov|12377|cyberpolice|icp|weibo\.|weixin|qq\.com|wpa\.|tongji|cnzz|baidu\.com/s|51la|share|app\.|/app|download|apk|"
@@ -65,12 +69,23 @@ NO_PAGE = re.compile(  # addresses of registrars, services and files, never of t
 ADVERTISEMENT = re.compile(
     r"广告|下载|APP|app|关注|微博|微信|客服|备案|举报|友情链接|推荐阅读|合作|投稿|扫码|二维码|注册|购买|充值|加入|更多|上一篇|下一篇|相关|ICP"
 )
+META_NAMES = ("contentsource", "source", "ld:publisher", "publisher", "article:publisher")
+META_ADDRESSES = ("ld:url", "url", "og:url", "twitter:url", "dc.identifier")
 LINK_TEXT = re.compile(r"^(?:查看)?(?:原文|原文链接|原文地址|查看原文|阅读原文|本文链接|来源链接)$")
 
 SHORTEST_TITLE = 6  # characters before the site's name in a line of text; a menu's first word has fewer
 
 # How sure each place makes; set by hand, not measured.
-BY_LABEL, BY_MARK_UP, BY_ORIGIN, BY_NOTICE, BY_TITLE, BY_CRUMB, BY_BANNER = 0.97, 0.95, 0.92, 0.85, 0.8, 0.7, 0.6
+BY_LABEL, BY_MARK_UP, BY_ORIGIN, BY_META, BY_NOTICE, BY_TITLE, BY_CRUMB, BY_BANNER = (
+    0.97,
+    0.95,
+    0.92,
+    0.9,
+    0.85,
+    0.8,
+    0.7,
+    0.6,
+)
 ADDRESS_BY_LABEL, ADDRESS_BY_MARK_UP, ADDRESS_ALONE = 0.98, 0.97, 0.85
 
 
@@ -95,6 +110,7 @@ def _names(evidence: Evidence) -> Iterator[Field]:
     if page.site.strip():
         yield _outside(evidence, page.site.strip(), BY_MARK_UP)
     yield from _labelled_names(origins, BY_ORIGIN)
+    yield from _meta_names(evidence)
     yield from _end_note(evidence)
     for pattern in (OWNED_TEXT, COPYRIGHT, OWNER, COMPILED_BY, EDITOR_OF):
         for match, line in _matches(evidence, pattern):
@@ -147,6 +163,15 @@ def _end_note(evidence: Evidence) -> Iterator[Field]:
         yield from _name(line, match.start("name") - match.start(), match.end("name") - match.start(), BY_ORIGIN)
 
 
+def _meta_names(evidence: Evidence) -> Iterator[Field]:
+    """What meta tags name as the origin or the publisher."""
+    for name in META_NAMES:
+        value = evidence.page.meta.get(name, "").strip()
+        line = Line(value, fold(value), value, 0, Zone.NAME)
+        for field in _name(line, 0, len(value), BY_META):
+            yield _outside(evidence, field.value, BY_META)
+
+
 def _outside(evidence: Evidence, value: str, confidence: float) -> Field:
     """A value from the mark-up; its span is where the page text says the same, or empty."""
     found = evidence.page.text.find(value)
@@ -175,22 +200,28 @@ def _from_chrome(evidence: Evidence) -> Iterator[Field]:
 
 
 def _addresses(evidence: Evidence) -> Iterator[Field]:
-    page = evidence.page
     for labelled in evidence.labels:
         if labelled.meaning is Meaning.ADDRESS:
             yield from _urls(labelled.line, labelled.start, labelled.line.folded, ADDRESS_BY_LABEL)
-    if page.address.startswith(("http://", "https://")):
-        yield _outside(evidence, page.address, ADDRESS_BY_MARK_UP)
-    for hint in page.hints:
-        is_original = hint.kind is HintKind.LINK and LINK_TEXT.match(fold(page.text[hint.start : hint.end]).strip())
-        if is_original and hint.target.startswith(("http://", "https://")):
-            yield Field(hint.target, hint.start, hint.end, ADDRESS_BY_MARK_UP)
+    yield from _marked_up_addresses(evidence)
     for labelled in evidence.labels:
         if labelled.meaning in (Meaning.SITE, Meaning.ORIGIN):
             yield from _urls(labelled.line, labelled.start, labelled.line.folded[: labelled.end], ADDRESS_ALONE)
     for line in (*evidence.tail, *evidence.head):
         if line.zone is not Zone.OPENING and not ADVERTISEMENT.search(line.folded):
             yield from (field for field in _urls(line, 0, line.folded, ADDRESS_ALONE) if _has_path(field.value))
+
+
+def _marked_up_addresses(evidence: Evidence) -> Iterator[Field]:
+    """Canonical link, og:url, other meta tags, and links that call themselves 原文."""
+    page = evidence.page
+    for address in (page.address, *(page.meta.get(name, "") for name in META_ADDRESSES)):
+        if ABSOLUTE.match(address) and (address == page.address or _has_path(address)):
+            yield _outside(evidence, address, ADDRESS_BY_MARK_UP)
+    for hint in page.hints:
+        is_original = hint.kind is HintKind.LINK and LINK_TEXT.match(fold(page.text[hint.start : hint.end]).strip())
+        if is_original and ABSOLUTE.match(hint.target):
+            yield Field(hint.target, hint.start, hint.end, ADDRESS_BY_MARK_UP)
 
 
 def _urls(line: Line, start: int, folded: str, confidence: float) -> Iterator[Field]:

@@ -19,6 +19,8 @@ from speeches.metadata.vocabulary import GENRES
 
 # How much each place says; set by hand so that the seeds and the generated pages come out right.
 HEADING, NEXT_TO_TEXT, PAGE_NAME, QUOTED, HEAD_LINE, NAMED = 4.0, 3.0, 3.0, 2.5, 1.5, 1.5
+META_TITLE = 2.0
+META_TITLES = ("articletitle", "og:title", "ld:headline", "twitter:title", "dc.title")
 GENRE_BONUS = 2.0  # 讲话, 致辞, 报告 at the end, once for a title however often it is printed
 HALF_SURE = 2.0  # evidence at which the confidence is one half
 MIN_SHARE = (
@@ -31,16 +33,20 @@ QUOTED_TITLE = re.compile(  # 《…》出自:, with the opening mark lost; 《�
     r"(?=\s*(?:$|出自|由|一文|来自|来源|摘自|是|给出|的|,|。|\(|全文|相关|系|为))"
 )
 LEAD = re.compile(
-    r"(?:整理|收集|搜集|带来|分享|准备|推荐|提供|撰写|编辑|为您|为你)(?:了|的|到|:|给大家)?(?:一篇|几篇|关于|有关)?(?:的)?[《“\"]?"
+    r"(?:整理|收集|搜集|带来|分享|准备|推荐|提供|撰写|编辑|为您|为你)(?:了|的|到|:|给大家|出)?(?:一篇|几篇|关于|有关)?(?:的)?[《“\"]?"
     r"(?P<title>[^,。;《》“”\"]{4,60}?)[》”\"]?(?:,|。|\(|供|希望|欢迎|仅供|$)"
 )
 CRUMB_LABEL = re.compile(r"(?:位置|导航)\s*[:]|^首页\s*[>»›/-]")
 CRUMB = re.compile(r"[>»›→]{1,2}|\s/\s")
+TWICE_GLUED = re.compile(  # 1、2022执行力建设工作会议讲话执行力建设工作会议讲话同志们
+    r"^(?:\d、)?(?:(?:19|20)\d\d年?)?(?P<copy>[^,。;!?:]{6,60}?)(?P<title>(?P=copy))\s*(?=同志们|各位|尊敬的|今天|大家|女士们)"
+)
 GLUED = re.compile(
     rf"(?P<title>[^,。;!?:]{{0,40}}在[^,。;!?:]{{4,50}}?(?:上|时)的?(?:{GENRES}))\s*(?=同志们|各位|尊敬的|\(|今天|大家|女士们)"
 )
 ENDS_IN_GENRE = re.compile(rf"(?:{GENRES})$")
 IGNORED = re.compile(r"[\s\W_的]+")
+STRAY_SPACE = re.compile(r"(?<=^在[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])")  # 在县 政府全体会议上的讲话
 CUT_SHORT = re.compile(r"(?:…+|\.{2,})$")
 
 
@@ -103,6 +109,7 @@ def _candidates(evidence: Evidence) -> Iterator[Candidate]:
         yield from _candidate(line, title_line.start, title_line.end, weight, rank)
     yield from _glued(evidence)
     yield from _page_name(evidence)
+    yield from _of_meta(evidence)
     yield from _quoted(evidence)
     yield from _named(evidence)
 
@@ -110,18 +117,31 @@ def _candidates(evidence: Evidence) -> Iterator[Candidate]:
 def _glued(evidence: Evidence) -> Iterator[Candidate]:
     """A title with the speech behind it on the same line, where the page has lost its line ends."""
     for line in evidence.opening[:1]:
-        if match := GLUED.match(line.folded):
+        if match := TWICE_GLUED.match(line.folded):
+            yield from _candidate(line, match.start("title"), match.end("title"), HEAD_LINE + NEXT_TO_TEXT, 120)
+        elif match := GLUED.match(line.folded):
             yield from _candidate(line, last_copy(match["title"]), match.end("title"), NAMED, 35)
 
 
 def _page_name(evidence: Evidence) -> Iterator[Candidate]:
     """<title>, without the site's name."""
-    name = evidence.page.title.strip()
+    yield from _outside(evidence, evidence.page.title.strip(), PAGE_NAME, 60)
+
+
+def _of_meta(evidence: Evidence) -> Iterator[Candidate]:
+    """The title that meta tags state: ArticleTitle of government sites, og:title, a headline in JSON-LD."""
+    names = dict.fromkeys(evidence.page.meta.get(name, "").strip() for name in META_TITLES)
+    for name in names:
+        if name != evidence.page.title.strip():
+            yield from _outside(evidence, name, META_TITLE, 55)
+
+
+def _outside(evidence: Evidence, name: str, weight: float, rank: int) -> Iterator[Candidate]:
     if not name:
         return
     line = Line(name, fold(name), name, 0, Zone.NAME)
     start, end = split_site(line.folded)
-    for candidate in _candidate(line, start, end, PAGE_NAME, 60):
+    for candidate in _candidate(line, start, end, weight, rank):
         found = evidence.page.text.find(candidate.text)  # the name itself stands outside the page text
         span = (found, found + len(candidate.text)) if found >= 0 else (0, 0)
         yield replace(candidate, field=Field(candidate.text, *span, 0.0))
@@ -171,4 +191,5 @@ def tidy(title: str) -> str:
     words = title.split()
     if len(words) > 1 and all(len(word) == 1 for word in words):
         return "".join(words)
-    return re.sub(r"讲\s+话$", "讲话", re.sub(r"\s+", " ", title))
+    title = re.sub(r"讲\s+话$", "讲话", re.sub(r"\s+", " ", title))
+    return STRAY_SPACE.sub("", title)

@@ -17,7 +17,7 @@ SHORTEST = 4
 LONGEST_LINE = 3 * LONGEST  # of a title, its copy and the site's name
 LONGEST_BUTTON = 14  # characters: 点击下载本文档的完整版本
 CHROME = (  # lines that are part of the site, whole; columns, buttons and bars
-    "首页|主页|返回首页|导航|网站导航|经典文章|相关文章|推荐文章|热门文章|最新文章|领导讲话|讲话发言|讲话稿|会议讲话|工作报告|领导讲话稿|"
+    "首页|主页|返回首页|导航|栏目导航|工作总结|经验材料|心得体会|党建材料|述职报告|调研报告|演讲稿|致辞|主持词|政务要闻|领导活动|网站导航|经典文章|相关文章|推荐文章|热门文章|最新文章|领导讲话|讲话发言|讲话稿|会议讲话|工作报告|领导讲话稿|"
     "重要讲话|公文写作|公文素材|范文大全|范文素材|政务公开|信息公开|政府信息公开|新闻中心|通知公告|要闻|时政要闻|本地要闻|正文|打印本页|"
     "关闭窗口|打印|关闭|收藏本文|我要收藏|加入收藏|设为首页|字号|大中小|分享到|扫一扫|登录|注册|登录注册|免费注册|用户登录|会员登录|"
     "联系我们|关于我们|网站地图|无障碍|无障碍浏览|长者模式|适老模式|繁体版|手机版|移动版|客户端|微信|微博|下载|在线阅读|立即下载|"
@@ -28,6 +28,7 @@ IS_CHROME = re.compile(rf"^(?:{CHROME})$")
 CHROME_WORDS = re.compile(
     r"首页|导航|登录|注册|客户端|设为|收藏|字号|分享|返回|网址|欢迎(?:您|你|来到|访问|光临)|点击|下载|打印|关闭窗口|小编|会员|在线(?:观看|阅读|视频)|免费|版权"
 )
+HAN = re.compile("[\u3400-\u9fff]")
 SENTENCE_END = re.compile(r"[。;!?…:,]$")
 INNER_STOP = re.compile(r"。.|;")
 PARAGRAPH_NUMBER = re.compile(
@@ -58,6 +59,14 @@ class TitleLine:
     is_next_to_text: bool
 
 
+FURNITURE = re.compile(  # of forums, shops and Word; no headline has any of it
+    r"(?:查看|回复|主题|帖子|积分|阅读|点击|浏览|人气|评论)\s*:?\s*\d|发帖际遇|楼主|只看(?:该作者|大图)|跳转到|电梯直达|复制链接|倒序|没有[帐账]号|新手上路|"
+    r"更多功能|[{}\\<>]|(?:格式|版本):?\s*(?:doc|word|pdf)|为doc|\.css|推荐度|★★|本帖最后|字数:|页数:|会员专享|VIP|展开全文",
+    re.IGNORECASE,
+)
+WORDS_NEEDED = 0.4  # of the characters of a title are Han; 在立法会会议上的发言（2013-01-09） has 0.45
+
+
 def is_title_like(folded: str) -> bool:
     """Whether the words could be a title at all.
 
@@ -70,6 +79,8 @@ def is_title_like(folded: str) -> bool:
     if IS_CHROME.match(text.replace(" ", "")) or PARAGRAPH_NUMBER.match(text) or BRACKETED_LINE.match(text):
         return False
     if (SENTENCE_END.search(text) and not text.endswith(("…", "..", "!", "?"))) or INNER_STOP.search(text):
+        return False
+    if FURNITURE.search(text) or len(HAN.findall(text)) < WORDS_NEEDED * len(text):
         return False
     if re.match(SALUTATION, text) or LABEL.search(text) or SUBTITLE.match(text) or "://" in text:
         return False
@@ -128,13 +139,18 @@ def last_copy(text: str) -> int:
         if text[: len(text) - size].endswith(text[-size:]):
             return len(text) - size
     ends = [match.end() for match in CLOSES_TITLE.finditer(text)]
-    return ends[-2] if len(ends) > 1 and ends[-1] == len(text) else 0
+    if len(ends) < 2 or ends[-1] != len(text):
+        return 0
+    stops = [match.end() for match in re.finditer("[。;!?]", text[ends[-2] :])]  # of the editor's lead before the copy
+    return ends[-2] + (stops[-1] if stops else 0)
 
 
 def _untaken(opening: tuple[Line, ...]) -> Iterator[Line]:
     for line in opening:
         if re.match(SALUTATION, line.folded) or PARAGRAPH_NUMBER.match(line.folded) or len(line.folded) > LONGEST:
             return
+        if CHROME_WORDS.search(line.folded) or FURNITURE.search(line.folded):
+            continue  # 您好，欢迎访问…！ is no sentence of the speech
         if SENTENCE_END.search(line.folded) or RUNNING_TEXT.search(line.folded):
             return
         yield line
