@@ -2,66 +2,102 @@ r"""Join the lines of a text that was wrapped at a fixed width.
 
     "    抓发展的任务越重，抓队伍的标\n准就越高。工作部署了，结果怎么"  ->  one paragraph
 
-A text counts as wrapped if most of its lines are equally wide. A line then goes on in the next one if it
-fills the width and the next is neither indented nor the start of a heading or list item. Left alone:
-texts whose lines differ in width, and verse, whose lines are far shorter than the bounds here.
+A text counts as wrapped if most of its lines are about equally wide and do not end a sentence. A line then
+goes on in the next one if it fills the width and the next is neither indented nor the start of a heading
+or list item. Empty lines part paragraphs, unless one stands between any two lines.
+Left alone: texts whose lines differ in width, verse and lists, whose lines end with a mark.
 """
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
+from statistics import median
 
 from speeches.cleaning.draft import Edit
+from speeches.cleaning.halves import SENTENCE_ENDS
 from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.step import Line, Step, View
 from speeches.text.numbering import mark_of
+from speeches.text.salutation import is_salutation
 
-MIN_LINES = 6  # fewer lines cannot show a common width
+MIN_LINES = 4  # full ones; fewer cannot show a common width
 MIN_WIDTH, MAX_WIDTH = 36, 160  # columns, a Han character counts two; verse stays below, paragraphs go above
 SLACK = 3  # columns: a line breaks early where a wide character or a closing mark would not fit
-WRAPPED_SHARE = 0.5  # of all lines fill the width; not measured
+OVERHANG = 4  # columns or characters: closing marks that may not begin a line stand out over the width
+LONGER_SHARE = 0.2  # of all lines may be longer still: they are the page's, not the text's
+WRAPPED_SHARE = 0.4  # of all lines fill the width: of a text with paragraphs of two lines half do
+BROKEN_SHARE = 0.6  # of the full lines do not end a sentence; of wrapped lines 0.9 do not
+BLANK_SHARE = 0.8  # of the lines are followed by an empty one: then it says nothing
 INDENT = re.compile(r"\s")
+CLOSING = re.compile(r"(?:谢谢|多谢).{0,6}[!。]?$|.{0,12}[年月]\d{1,2}日$")
 
 
 @dataclass(frozen=True, slots=True)
 class Wrap:
-    """How a text was wrapped: each line measured in `unit`, and how long a full one is at least."""
+    """How a text was wrapped: each line measured in `unit`, and how long a full one is."""
 
     unit: Callable[[str], int]
     full: int
+    longest: int
+    blank_lines_part: bool
 
     def fills(self, line: Line) -> bool:
-        return self.unit(line.text) >= self.full
+        return self.full <= self.unit(line.text) <= self.longest
 
 
 def find(view: View) -> Iterator[Edit]:
-    wrap = wrap_of([line for line in view.lines if line.text.strip()])
+    lines = [line for line in view.lines if line.text.strip()]
+    wrap = wrap_of(lines)
     if wrap is None:
         return
-    for line, following in pairwise(view.lines):
-        if wrap.fills(line) and _goes_on(following):
+    is_indented = sum(INDENT.match(line.text) is not None for line in lines) > 1
+    for line, following in pairwise(lines):
+        if not wrap.fills(line) or (wrap.blank_lines_part and following.start > line.end + 1):
+            continue
+        if _goes_on(line, following, is_indented=is_indented):
             yield Edit(line.end, following.start, "", "接回按固定宽度折断的行。", confidence=0.95)
 
 
 def wrap_of(lines: Sequence[Line]) -> Wrap | None:
     """Tell how a text was wrapped, by columns or by characters; None if it was not."""
-    if len(lines) < MIN_LINES or any(len(line.text.rstrip()) > MAX_WIDTH for line in lines):
-        return None
-    if not MIN_WIDTH <= max(_columns(line.text) for line in lines) <= MAX_WIDTH:
-        return None
+    blank = sum(following.start > line.end + 1 for line, following in pairwise(lines))
     for unit, slack in ((_characters, 0), (_columns, SLACK)):
         lengths = [unit(line.text) for line in lines]
-        widest = max(lengths)
-        if sum(length >= widest - slack for length in lengths) >= WRAPPED_SHARE * len(lines):
-            return Wrap(unit, widest - slack)
+        width = _common_width(lengths, slack)
+        full = [line for line, length in zip(lines, lengths, strict=True) if width - slack <= length <= width + OVERHANG]
+        longer = sum(length > width + OVERHANG for length in lengths)
+        if longer <= LONGER_SHARE * len(lines) and _are_wrapped(full, len(lines)):
+            return Wrap(unit, width - slack, width + OVERHANG, blank < BLANK_SHARE * len(lines))
     return None
 
 
-def _goes_on(line: Line) -> bool:
-    return bool(line.text.strip()) and not INDENT.match(line.text) and mark_of(line.plain) is None
+def _are_wrapped(full: Sequence[Line], count: int) -> bool:
+    """Tell whether the lines that are equally wide are many, neither verse nor paragraphs, and break sentences."""
+    if len(full) < max(MIN_LINES, WRAPPED_SHARE * count):
+        return False
+    if not MIN_WIDTH <= median(_columns(line.text) for line in full) <= MAX_WIDTH:
+        return False
+    return sum(not line.plain.rstrip().endswith(SENTENCE_ENDS) for line in full) >= BROKEN_SHARE * len(full)
+
+
+def _common_width(lengths: Sequence[int], slack: int) -> int:
+    """Give the width at which, and up to `slack` below it, most lines end; of several the greatest."""
+    counts = Counter(lengths)
+    return max(counts, key=lambda width: (sum(counts[width - less] for less in range(slack + 1)), width), default=0)
+
+
+def _goes_on(line: Line, following: Line, *, is_indented: bool) -> bool:
+    """Tell whether a full line goes on in the one below: where paragraphs are indented, that one is not."""
+    if INDENT.match(following.text):
+        return False
+    head, rest = line.plain.rstrip(), following.plain.strip()
+    is_mid_sentence = not head.endswith(SENTENCE_ENDS)
+    if mark_of(rest) is not None:
+        return is_indented and is_mid_sentence
+    return is_mid_sentence or not (is_salutation(rest) or CLOSING.match(rest))
 
 
 def _characters(text: str) -> int:
@@ -69,12 +105,8 @@ def _characters(text: str) -> int:
 
 
 def _columns(text: str) -> int:
-    return _columns_of(text.rstrip())
-
-
-@lru_cache(maxsize=4096)  # lines of at most MAX_WIDTH characters, each asked for several times
-def _columns_of(text: str) -> int:
-    return len(text) + sum(map("WFA".__contains__, map(unicodedata.east_asian_width, text)))
+    text = text.rstrip()
+    return len(text) + sum(unicodedata.east_asian_width(c) in "WFA" for c in text)
 
 
 STEP = Step("join_hard_wraps", "接回硬换行", ChangeKind.REPAIR, find)
