@@ -2,6 +2,7 @@
 
 import re
 
+from speeches.cleaning.furniture import is_furniture
 from speeches.cleaning.step import Line, View
 from speeches.text.numbering import mark_of
 from speeches.text.salutation import is_salutation
@@ -43,7 +44,7 @@ def reads_like_text(line: Line) -> bool:
     stripped = line.plain.strip()
     if SPEAKER.search(stripped) or DATELINE.search(stripped):
         return True
-    if NOTICE.search(stripped[: 2 * MIN_LONG_LINE]):
+    if NOTICE.search(stripped[: 2 * MIN_LONG_LINE]) or is_furniture(stripped):
         return False
     if len(stripped) >= MIN_LONG_LINE or (len(stripped) >= MIN_STATEMENT and stripped.rstrip(CLOSING).endswith("。")):
         return True

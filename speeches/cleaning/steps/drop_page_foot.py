@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from speeches.cleaning.body import MIN_LONG_LINE, body_start
+from speeches.cleaning.body import MIN_LONG_LINE, NOTICE, body_start
 from speeches.cleaning.draft import Edit
+from speeches.cleaning.furniture import PERHAPS, is_furniture, share
 from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.step import Line, Step, View, drop
 
@@ -82,6 +83,7 @@ MIN_TEXT = 200  # characters; a line this long is of the speech, whatever words 
 SITE_WORDS = re.compile(
     r"版权|著作权|侵权|转载|本站|本网|网站|文档|下载|会员|上传|删除|来自互联网|仅供参考|自主创作|创作|浏览器|图标|素材"
 )
+UNNAMED = "网页自己的行。"
 
 
 def find(view: View) -> Iterator[Edit]:
@@ -92,10 +94,10 @@ def find(view: View) -> Iterator[Edit]:
     for at, line in enumerate(view.lines[start:], start):
         named = _reason(line)
         if at < last_text:
-            if named and not _is_text(line):
-                yield drop(line, named, view=view, confidence=0.9)
+            if not _is_text(line) and (named or is_furniture(line.plain)):
+                yield drop(line, named or UNNAMED, view=view, confidence=0.9)
             continue
-        reason = named or reason
+        reason = named or reason or (UNNAMED if share(line.plain) >= PERHAPS else "")
         if reason and line.text.strip():
             yield drop(line, reason, view=view, confidence=0.95 if named else 0.85)
 
@@ -110,7 +112,7 @@ def _reason(line: Line) -> str:
 def _is_text(line: Line) -> bool:
     """Tell whether a line below the first is of the speech: long, or a sentence, and not about a site."""
     stripped = line.plain.strip()
-    if _reason(line):
+    if _reason(line) or is_furniture(stripped) or NOTICE.search(stripped[:MIN_LONG_LINE]):
         return False
     if SITE_WORDS.search(stripped) and len(stripped) < MIN_LONG_LINE:
         return False

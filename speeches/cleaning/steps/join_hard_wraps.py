@@ -67,7 +67,9 @@ def wrap_of(lines: Sequence[Line]) -> Wrap | None:
     for unit, slack in ((_characters, 0), (_columns, SLACK)):
         lengths = [unit(line.text) for line in lines]
         width = _common_width(lengths, slack)
-        full = [line for line, length in zip(lines, lengths, strict=True) if width - slack <= length <= width + OVERHANG]
+        full = [
+            line for line, length in zip(lines, lengths, strict=True) if width - slack <= length <= width + OVERHANG
+        ]
         longer = sum(length > width + OVERHANG for length in lengths)
         if longer <= LONGER_SHARE * len(lines) and _are_wrapped(full, len(lines)):
             return Wrap(unit, width - slack, width + OVERHANG, blank < BLANK_SHARE * len(lines))
