@@ -17,6 +17,7 @@ from speeches.cleaning.steps import (
     join_spaced_words,
     remove_pinyin,
     restore_gbk,
+    restore_mojibake,
     restore_quotes,
     restore_simplified,
     set_apart_articles,
@@ -28,6 +29,7 @@ from speeches.cleaning.steps import (
 )
 
 STEPS: tuple[Step, ...] = (
+    restore_mojibake.STEP,  # first: it needs every byte, those of invisible characters too
     drop_invisible.STEP,  # no later pattern has to think of characters nobody sees
     decode_entities.STEP,  # before any line or mark is looked at: some are still encoded
     drop_code_leaks.STEP,  # before punctuation is widened, by which code could not be told any more
