@@ -5,6 +5,7 @@ from speeches.cleaning.steps import (
     decode_entities,
     drop_code_leaks,
     drop_doubled_marks,
+    drop_forum_frame,
     drop_invisible,
     drop_page_counters,
     drop_page_foot,
@@ -37,6 +38,7 @@ STEPS: tuple[Step, ...] = (
     drop_page_frame.STEP,  # first of those that look at lines: it alone sees them as the page laid them out
     join_hard_wraps.STEP,  # before trimming: the indents tell where paragraphs begin
     trim_lines.STEP,  # every later step may take a line for a paragraph
+    drop_forum_frame.STEP,  # early: its invitations read like sentences, and its replies like articles
     remove_pinyin.STEP,  # what is left are readings that damaged characters need
     restore_gbk.STEP,  # with the readings left that it needs, and in the script the bytes were written in
     remove_pinyin.STEP,  # the readings behind restored characters
