@@ -1,9 +1,22 @@
 """The page text cut into stretches, with what cleaning removed, repaired or moved told from what it left."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Any
 
+from django.utils.translation import gettext, gettext_lazy
+
+from speeches.models import Speech
+
+EVIDENT = ("title", "date", "speaker", "occasion", "place", "level", "audience", "genre")  # columns with evidence
+
+NAMES = {
+    **{name: Speech._meta.get_field(name).verbose_name for name in EVIDENT},  # type: ignore[union-attr]  # columns only
+    "office": gettext_lazy("职务"),
+    "source_name": gettext_lazy("来源"),
+    "source_url": gettext_lazy("网址"),
+}
 BLOCK_LENGTH = 2_000  # characters, about two screens; the browser lays out only the blocks in sight
 ONLY_SPACE = str.maketrans({"\n": "⏎\n", " ": "␣", "\N{IDEOGRAPHIC SPACE}": "□", "\t": "⇥"})
 
@@ -17,6 +30,13 @@ class Stretch:
     after: str = ""  # what stands in the clean text instead; only with the last stretch of a change
     change: int | None = None  # id of the change; only with its first stretch, so that it is one place in the page
     label: str = ""  # step and reason, for the tooltip
+    fields: tuple[str, ...] = ()  # names of those that were read here
+    begins: tuple[str, ...] = ()  # those of them that are read from here on
+
+    @property
+    def names(self) -> str:
+        """The fields that were read here, as the form calls them, for the tooltip."""
+        return gettext("依据：%s") % "、".join(str(NAMES.get(name, name)) for name in self.fields)
 
     @property
     def shown(self) -> str:
@@ -27,13 +47,36 @@ class Stretch:
 Block = tuple[Stretch, ...]
 
 
-def mark_page(page_text: str, changes: Iterable[Mapping[str, Any]]) -> tuple[Block, ...]:
+def mark_page(
+    page_text: str, changes: Iterable[Mapping[str, Any]], places: Mapping[str, tuple[int, int]] | None = None
+) -> tuple[Block, ...]:
     """Cut a page text where changes begin and end, then into blocks; all stretches joined are the page text.
 
     `changes` are those of a `Cleaning`, in any order, spans in code points of `page_text`. A change inside
-    another one is passed over: the outer one tells what became of the text.
+    another one is passed over: the outer one tells what became of the text. `places` are the spans that
+    fields were read from, by name.
     """
-    return tuple(_in_blocks(_stretches(page_text, _outermost(changes))))
+    return tuple(_in_blocks(_with_places(_stretches(page_text, _outermost(changes)), places or {})))
+
+
+def _with_places(stretches: Iterable[Stretch], places: Mapping[str, tuple[int, int]]) -> Iterator[Stretch]:
+    """Cut the stretches also where a place begins or ends; there are as few places as fields."""
+    cuts = sorted({offset for place in places.values() for offset in place})
+    position = 0
+    for stretch in stretches:
+        end = position + len(stretch.text)
+        bounds = [position, *(cut for cut in cuts if position < cut < end), end]
+        for first, last in pairwise(bounds):
+            fields = tuple(name for name, (start, stop) in places.items() if start <= first and last <= stop)
+            yield replace(
+                stretch,
+                text=stretch.text[first - position : last - position],
+                after=stretch.after if last == end else "",
+                change=stretch.change if first == position else None,
+                fields=fields,
+                begins=tuple(name for name in fields if places[name][0] == first),
+            )
+        position = end
 
 
 def _outermost(changes: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
@@ -86,11 +129,11 @@ def _in_parts(stretch: Stretch) -> Iterator[Stretch]:
     while begin < len(text):
         line_end = text.find("\n", begin + BLOCK_LENGTH - 1)
         end = len(text) if line_end < 0 else line_end + 1
-        yield Stretch(
-            text[begin:end],
-            kind=stretch.kind,
+        yield replace(
+            stretch,
+            text=text[begin:end],
             after=stretch.after if end == len(text) else "",
             change=stretch.change if begin == 0 else None,
-            label=stretch.label,
+            begins=stretch.begins if begin == 0 else (),
         )
         begin = end

@@ -14,6 +14,7 @@ from speeches import ingest
 from speeches.admin.appearance_form import AppearanceFormSet, appearances_form, source_names
 from speeches.admin.base import RecordAdmin
 from speeches.admin.body import read_body, recognise_headings, write_body
+from speeches.admin.evidence import field_rows
 from speeches.admin.pages import show_page, stamp, tell_if_index_lags, viewable
 from speeches.admin.request_limits import limit_request
 from speeches.admin.review_form import ReviewForm
@@ -98,6 +99,7 @@ def _show(
         "original": speech,
         "title": speech.title,
         "form": form,
+        "rows": field_rows(form, speech),
         "appearances": appearances,
         "sources": source_names(),
         "page": review_page(speech),

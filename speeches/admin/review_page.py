@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from speeches.admin.evidence import places
 from speeches.admin.marked_page import Block, mark_page
 from speeches.cleaning import STEPS
 from speeches.models import Appearance, Cleaning, Speech
@@ -45,7 +46,7 @@ def review_page(speech: Speech) -> ReviewPage:
     cleaning = Cleaning.objects.filter(speech=speech).first() or Cleaning()
     return ReviewPage(
         primary=primary,
-        blocks=mark_page(primary.original.page_text, cleaning.changes) if primary else (),
+        blocks=mark_page(primary.original.page_text, cleaning.changes, places(cleaning)) if primary else (),
         steps=_by_step(cleaning.changes),
         warnings=tuple(cleaning.warnings),
         attachments=tuple(cleaning.attachments),

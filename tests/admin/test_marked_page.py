@@ -65,3 +65,22 @@ def test_sample_documents_show_every_outermost_change(seeds: Path, name: str):
     marked = [part for block in mark_page(page_text, changes) for part in block]
     replayed = "".join(part.after if part.kind else part.text for part in marked)
     assert replayed.strip() == cleaning.clean(Page(page_text)).text.strip()
+
+
+@given(st.text(max_size=60), st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=6))
+def test_places_of_fields_cut_the_text_and_lose_nothing(page_text: str, spans: list[tuple[int, int]]):
+    places = {f"field{at}": (min(span), max(span)) for at, span in enumerate(spans)}
+    parts = [part for block in mark_page(page_text, [change(1, 2, 5)], places) for part in block]
+    assert "".join(part.text for part in parts) == page_text
+    for name, (start, end) in places.items():
+        inside = "".join(part.text for part in parts if name in part.fields)
+        assert inside == page_text[start:end]
+
+
+def test_a_place_inside_a_change_keeps_the_change_one():
+    [block] = mark_page("在全县会议上的讲话", [change(7, 0, 9, "take")], {"occasion": (1, 5)})
+    assert [(part.text, part.change, part.begins) for part in block] == [
+        ("在", 7, ()),
+        ("全县会议", None, ("occasion",)),
+        ("上的讲话", None, ()),
+    ]

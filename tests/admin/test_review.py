@@ -142,3 +142,30 @@ def test_hostile_text_is_escaped(archivist: Client):
 def test_speech_that_is_not_there(archivist: Client):
     assert archivist.get("/admin/speeches/speech/999999/change/").status_code == HTTPStatus.NOT_FOUND
     assert archivist.get("/admin/speeches/speech/abc/change/").status_code == HTTPStatus.NOT_FOUND
+
+
+def test_each_field_links_to_the_place_it_was_read_from_and_says_how_sure_it_is(archivist: Client):
+    speech = take_in()
+    page = archivist.get(review_address(speech)).text
+    for name in ("title", "occasion", "level", "genre"):
+        assert f'href="#read-{name}"' in page
+        assert page.count(f'id="read-{name}"') == 1
+    assert "把握 95%" in page
+
+
+def test_what_an_editor_sets_has_no_evidence_any_more(archivist: Client):
+    speech = take_in()
+    review(archivist, speech, level="市", audience="各位代表", genre="报告")
+    speech.refresh_from_db()
+    assert (speech.level, speech.audience, speech.genre) == ("市", "各位代表", "报告")
+    page = archivist.get(review_address(speech)).text
+    assert 'href="#read-level"' not in page
+    assert 'href="#read-title"' in page
+
+
+def test_what_is_no_speech_is_found_in_the_list(archivist: Client):
+    speech = take_in("本报讯（记者 王小明）3月5日，全县会议召开。会议指出，要落实责任。会议强调，要加快进度，确保完成。\n")
+    kept = take_in()
+    listed = archivist.get("/admin/speeches/speech/", {"genre__exact": "不是讲话"}).text
+    assert review_address(speech) in listed
+    assert review_address(kept) not in listed
