@@ -3,9 +3,10 @@
     "同誌們,下麵請書記講話"          ->  "同志们,下面请书记讲话"
     "提升政府執行力的干部,什么是執行力"  ->  "提升政府执行力的干部,什么是执行力"
 
-Machines that convert character by character leave words that nobody writes in traditional script: too
-much converted (同誌, 下麵) or too little (什么, 以后, 對于). The other evidence is the page: a document
-site of the mainland, or pinyin put behind the characters. Left alone: a traditional text without either.
+The evidence is in the text, words that nobody writes in traditional script, or on the page: a document or
+government site of the mainland, or pinyin put behind the characters. A text that was converted well, by
+phrases, is known by its page alone. Left alone: a traditional text without such evidence; and words that a
+machine replaced by those of Taiwan, 信息 by 資訊, which cannot be told from a writer's own.
 """
 
 import re
@@ -17,6 +18,7 @@ import opencc
 
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
+from speeches.cleaning.miswritten import is_machine_made
 from speeches.cleaning.step import Line, Step, View, plain
 from speeches.cleaning.steps.remove_pinyin import injected
 from speeches.text.page import Page
@@ -24,38 +26,33 @@ from speeches.text.script import script_of
 
 REASON = "机器由简体转成的繁体，转回简体。"
 CONFIDENCE = 0.97
-WRONG = re.compile(
-    r"同誌|[上下方全麵]麵|麵[對向臨]|係統|製度|隻[要有能]|乾部|幹凈|裏麵|"  # converted where traditional script is not
-    r"[什怎這那多]么|關系|聯系|[以今先之最然前]后|干[部事勁活]|[實苦巧]干|[對關由至屬源于善勇敢]于|并[且受非不把]|發[布展]并|臺賬"
+MAINLAND_SITE = re.compile(  # what sites of the mainland print around a text
+    r"公文(?:素材|网|站|库)|范文(?:网|大全|素材|吧)|文库网|文秘|素材网|讲话稿(?:网|范文)|好文档|小编|互联网用户整理|由会员(?:分享|上传)"
+    r"|ICP[备证]|公网安备|网站标识码|\.(?:gov|edu|org|com|net)\.cn\b|(?:主办|承办)(?:单位)?:.{2,20}(?:人民政府|县委|市委|省委|党委)"
+    r"|来源:\ ?(?:新华网|新华社|人民网|人民日报|中国政府网|央视网|求是)"
 )
-RIGHT = re.compile("[於後並麼幹]|聯繫|關係")
-MIN_WRONG = 3  # of these words; one or two may be misprints of a genuine text
-WRONG_TO_RIGHT = 3  # so many wrong for one right; 0 of 4,071 speeches in genuine traditional script come near
-MAINLAND_SITE = re.compile(r"公文素材|公文网|公文站|范文(?:网|大全|素材)|文库网|ICP备|\.gov\.cn|小编为|互联网用户整理")
+MAINLAND_ADDRESS = re.compile(r"^https?://[^/]+\.cn(?:[:/]|$)")
 MIN_READINGS = 5  # a page with fewer may only explain how a rare character is read
+# What OpenCC's phrases keep, for the sake of old books: 於 but in 於菟, 乾 but in these.
+KEPT = re.compile(r"於(?!菟)|乾(?![坤隆县陵清元嘉卦亨])")
+MENDED = {"於": "于", "乾": "干"}
 
 
 def find(view: View) -> Iterator[Edit]:
-    if script_of(view.text) == "hans" or not (is_machine_made(view.text) or _comes_from_a_copying_site(view.page)):
+    if script_of(view.text) == "hans" or not (is_machine_made(view.text) or _comes_from_the_mainland(view.page)):
         return
     for line in view.lines:
         yield from _line(line)
 
 
-def is_machine_made(text: str) -> bool:
-    """Tell whether a traditional text was made from simplified by a machine."""
-    wrong = len(WRONG.findall(text))
-    return wrong >= MIN_WRONG and wrong >= WRONG_TO_RIGHT * len(RIGHT.findall(text))
-
-
-def _comes_from_a_copying_site(page: Page) -> bool:
-    if MAINLAND_SITE.search(plain(page.text)):
+def _comes_from_the_mainland(page: Page) -> bool:
+    if MAINLAND_ADDRESS.match(page.address) or MAINLAND_SITE.search(plain(page.text)):
         return True
     return len(list(islice(injected(page.text), MIN_READINGS))) == MIN_READINGS
 
 
 def _line(line: Line) -> Iterator[Edit]:
-    converted = _converter().convert(line.text)
+    converted = turned_back(line.text)
     if len(converted) != len(line.text):
         yield Edit(line.start, line.end, converted, REASON, CONFIDENCE)
         return
@@ -67,9 +64,21 @@ def _line(line: Line) -> Iterator[Edit]:
             yield Edit(start, end, "".join(after for _, after in places), REASON, CONFIDENCE)
 
 
+def turned_back(text: str) -> str:
+    """Write a traditional text of any region in simplified script, by phrases.
+
+    >>> turned_back("這意味著真抓實乾，對於衞生、著名的主要乾道")
+    '这意味着真抓实干，对于卫生、著名的主要干道'
+    """
+    for converter in _converters():
+        text = converter.convert(text)
+    return KEPT.sub(lambda match: MENDED[match[0]], text)
+
+
 @cache
-def _converter() -> opencc.OpenCC:
-    return opencc.OpenCC("t2s")
+def _converters() -> tuple[opencc.OpenCC, ...]:
+    """First the variants of Taiwan (著 for 着) and Hong Kong (衞 for 衛), which t2s leaves."""
+    return tuple(map(opencc.OpenCC, ("tw2t", "hk2t", "t2s")))
 
 
 STEP = Step("restore_simplified", "转回简体", ChangeKind.REPAIR, find, is_everywhere=True)
