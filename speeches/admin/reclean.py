@@ -56,8 +56,8 @@ def _preview(admin: RecordAdmin[Speech], request: HttpRequest, speech: Speech, m
         "title": gettext("重新清洗"),
         "subtitle": speech.title,
         "made": made,
-        "fields": tuple(_lines(made.fields)),
-        "kept": tuple(_lines(made.kept)),
+        "fields": tuple(field_lines(made.fields)),
+        "kept": tuple(field_lines(made.kept)),
         "seen": stamp(speech),
         "is_outdated": is_outdated,
     }
@@ -65,7 +65,7 @@ def _preview(admin: RecordAdmin[Speech], request: HttpRequest, speech: Speech, m
     return show_page(admin, request, "reclean", context, status)
 
 
-def _lines(changes: Iterable[FieldChange]) -> Iterator[FieldLine]:
+def field_lines(changes: Iterable[FieldChange]) -> Iterator[FieldLine]:
     labels = ReviewForm.base_fields
     for change in changes:
         yield FieldLine(

@@ -3,7 +3,6 @@
 from http import HTTPStatus
 
 from django.contrib import messages
-from django.contrib.admin.models import LogEntry
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -15,7 +14,7 @@ from speeches.admin.appearance_form import AppearanceFormSet, appearances_form, 
 from speeches.admin.base import RecordAdmin
 from speeches.admin.body import read_body, recognise_headings, write_body
 from speeches.admin.evidence import field_rows
-from speeches.admin.pages import show_page, stamp, tell_if_index_lags, viewable
+from speeches.admin.pages import last_change, show_page, stamp, tell_if_index_lags, viewable
 from speeches.admin.request_limits import limit_request
 from speeches.admin.review_form import ReviewForm
 from speeches.admin.review_page import review_page
@@ -104,17 +103,10 @@ def _show(
         "sources": source_names(),
         "page": review_page(speech),
         "seen": request.POST.get("seen") or stamp(speech),
-        "conflict": _last_change(speech) if status is HTTPStatus.CONFLICT else None,
+        "conflict": last_change(speech) if status is HTTPStatus.CONFLICT else None,
         "stamp": stamp(speech),
         "may_change": may_change,
         "may_add": admin.has_add_permission(request),
         "may_delete": admin.has_delete_permission(request, speech),
     }
     return show_page(admin, request, "review", context, status)
-
-
-def _last_change(speech: Speech) -> str:
-    """Say who saved meanwhile, as far as the admin's log knows."""
-    entries = LogEntry.objects.filter(content_type__app_label="speeches", content_type__model="speech")
-    last = entries.filter(object_id=str(speech.pk)).select_related("user").first()
-    return last.user.get_username() if last else gettext("另一个程序")

@@ -10,17 +10,18 @@ from speeches.admin.marked_page import Block, mark_page
 from speeches.cleaning import STEPS
 from speeches.models import Appearance, Cleaning, Speech
 
-MAX_LISTED = 200  # changes of one step in the list; all of them are marked in the page text
+MAX_LISTED = 50  # changes of one step in the list; the ledger has all, and all are marked in the page text
 LABELS = {step.name: step.label for step in STEPS}
 
 
 @dataclass(frozen=True, slots=True)
 class StepChanges:
-    """What one cleaning step did; `listed` are the first `MAX_LISTED` of `count` changes."""
+    """What one cleaning step did; `listed` are the first `MAX_LISTED` of `count` changes, `off` more are switched off."""
 
     name: str
     label: str
     count: int
+    off: int
     listed: Sequence[Mapping[str, Any]]
 
     @property
@@ -46,7 +47,7 @@ def review_page(speech: Speech) -> ReviewPage:
     cleaning = Cleaning.objects.filter(speech=speech).first() or Cleaning()
     return ReviewPage(
         primary=primary,
-        blocks=mark_page(primary.original.page_text, cleaning.changes, places(cleaning)) if primary else (),
+        blocks=mark_page(primary.original.page_text, _on(cleaning.changes), places(cleaning)) if primary else (),
         steps=_by_step(cleaning.changes),
         warnings=tuple(cleaning.warnings),
         attachments=tuple(cleaning.attachments),
@@ -61,6 +62,13 @@ def _by_step(changes: Iterable[Mapping[str, Any]]) -> tuple[StepChanges, ...]:
         grouped[change["step"]].append(change)
     order = {name: place for place, name in enumerate(LABELS)}
     names = sorted(grouped, key=lambda name: order.get(name, len(order)))
-    return tuple(
-        StepChanges(name, LABELS.get(name, name), len(grouped[name]), grouped[name][:MAX_LISTED]) for name in names
-    )
+    return tuple(_of_step(name, grouped[name]) for name in names)
+
+
+def _on(changes: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    return [change for change in changes if not change.get("off")]
+
+
+def _of_step(name: str, changes: Sequence[Mapping[str, Any]]) -> StepChanges:
+    on = _on(changes)
+    return StepChanges(name, LABELS.get(name, name), len(on), len(changes) - len(on), on[:MAX_LISTED])

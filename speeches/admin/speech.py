@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from speeches import ingest
 from speeches.admin.attachment import take_in_attachment
 from speeches.admin.base import RecordAdmin
+from speeches.admin.ledger import ledger
 from speeches.admin.pages import tell_if_index_lags
 from speeches.admin.reclean import reclean
 from speeches.admin.review import review
@@ -45,6 +46,7 @@ class SpeechAdmin(RecordAdmin[Speech]):
     outcome = outcome
     review = review
     reclean = reclean
+    ledger = ledger
     take_in_attachment = take_in_attachment
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Speech]:
@@ -68,6 +70,7 @@ class SpeechAdmin(RecordAdmin[Speech]):
             path("upload/outcome/", admin_view(self.outcome), name="speeches_speech_outcome"),
             path("<path:object_id>/change/", admin_view(self.review), name="speeches_speech_change"),
             path("<path:object_id>/reclean/", admin_view(self.reclean), name="speeches_speech_reclean"),
+            path("<path:object_id>/ledger/", admin_view(self.ledger), name="speeches_speech_ledger"),
             path(
                 "<path:object_id>/attachments/<int:number>/",
                 admin_view(self.take_in_attachment),
