@@ -87,7 +87,7 @@ def test_an_editors_text_is_kept_and_the_conflict_told(speech: Speech):
 @pytest.mark.parametrize(
     ("steps", "changes", "message"),
     [
-        (["drop_nothing"], [], "没有名为 drop_nothing 的清洗步骤。现有步骤：drop_invisible、"),
+        (["drop_nothing"], [], "没有名为 drop_nothing 的清洗步骤。现有步骤："),
         (
             [],
             [ChangeRef("remove_pinyin", 0, "(ma)", "")],
