@@ -1,7 +1,8 @@
 """What the mark-up says of each line of a page: evidence for which lines are the body, never a verdict.
 
 A page without mark-up, and one whose mark-up cannot be believed, has lines of unknown role alone. Believed
-is a body that holds much of the running text, and boilerplate that does not hold most of it.
+is a body that holds much of the running text, and boilerplate that does not hold most of it; where comments do,
+a long body is believed as well.
 """
 
 from bisect import bisect_left, bisect_right
@@ -15,6 +16,8 @@ from speeches.text.page import Hint, HintKind, Page
 
 MOST = 0.5  # of the running marks of a page: boilerplate with more is none
 LEAST_BODY = 0.3  # of the running marks of a page, summaries of other articles and comments among them
+LONG_BODY = 10  # running marks: such a body is believed against more text in boilerplate, as long comments are
+LEAST_LONG_BODY = 0.05  # of the running marks of a page
 HALF = 0.5  # of the letters of a line
 LINKED = 0.8  # of the letters of a line; what stands beside a link is a date or a bracket
 
@@ -64,6 +67,43 @@ class Roles:
     def _roles(self) -> list[Role]:
         letters = [_stripped(self._page.text, line) for line in self._lines]
         return list(_roles(letters, _believed(self._page)))
+
+
+def _lines(text: str) -> Iterator[Span]:
+    start = 0
+    for line in text.split("\n"):
+        yield Span(start, start + len(line))
+        start += len(line) + 1
+
+
+def _stripped(text: str, line: Span) -> Span:
+    letters = text[line.start : line.end]
+    first = line.start + len(letters) - len(letters.lstrip())
+    return Span(first, max(first, line.start + len(letters.rstrip())))
+
+
+def _believed(page: Page) -> list[Hint]:
+    marks = [match.start() for match in RUNNING_MARKS.finditer(page.text)]
+    held = [bisect_left(marks, hint.end) - bisect_left(marks, hint.start) for hint in page.hints]
+    pairs = list(zip(page.hints, held, strict=True))
+    boilerplate = sum(count for hint, count in pairs if hint.kind is HintKind.BOILERPLATE)
+    rest = max(0, len(marks) - boilerplate)
+    is_long = any(
+        hint.kind is HintKind.BODY and count >= max(LONG_BODY, LEAST_LONG_BODY * len(marks), LEAST_BODY * rest)
+        for hint, count in pairs
+    )
+    found = []
+    for hint, count in pairs:
+        too_little = hint.kind is HintKind.BODY and count < LEAST_BODY * (rest if is_long else len(marks))
+        too_much = hint.kind is HintKind.BOILERPLATE and count > MOST * len(marks) and not is_long
+        if not (too_little or too_much):
+            found.append(hint)
+    return found
+
+
+def _roles(self) -> list[Role]:
+    letters = [_stripped(self._page.text, line) for line in self._lines]
+    return list(_roles(letters, _believed(self._page)))
 
 
 def _lines(text: str) -> Iterator[Span]:

@@ -13,7 +13,7 @@ BOILERPLATE_NAMES = frozenset(
     position weizhi location footer foot bottom dibu copyright banquan disclaimer shengming sidebar side aside
     related relate relates relevant xiangguan recommend recommended recommends tuijian hot rank ranking
     share shares sharing fenxiang bdsharebuttonbox bdshare jiathis comment comments pinglun liuyan
-    pagination pager pagebar paging prev previous next prevnext shangxia ad ads advert advertisement banner gg guanggao
+    pagination pager pagebar paging prev previous next prevnext shangxia ad ads advert advertisement banner gg ggw guanggao adv adsense sponsor
     login search friendlink friendlinks flink youqing qrcode erweima ewm toolbar tags tag breadnav welcome
     """.split()  # noqa: SIM905, one list of words reads better than a hundred quoted ones
 )

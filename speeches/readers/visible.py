@@ -11,6 +11,7 @@ parted by tabs; <pre> keeps its white space; <q> gets its quotes, <rt> its brack
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 
@@ -41,6 +42,7 @@ HINTED = {"h1": HintKind.TITLE, "a": HintKind.LINK} | dict.fromkeys(("h2", "h3",
 AROUND = {"q": ("“", "”"), "rt": ("(", ")")}  # what a browser draws around the content
 BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)\b", re.IGNORECASE)
 PREFORMATTED_STYLE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+LAYOUT_LINES = 3  # tags in a cell that end lines; a cell of a table of figures has at most a paragraph or two
 FOLDED_AWAY = 200  # characters; a shorter hidden text is an advertisement or a mark against copying. Not measured
 LONGEST_TARGET = 2000  # characters of a link's address that is kept; longer ones hold pictures or scripts
 
@@ -142,6 +144,8 @@ class _Walk:
             self._in_link += 1
             self._totals.links += 1
         if tag in CELLS:
+            if _is_layout(opened.element):
+                self._lines.end_row()
             opened.cell_mark = self._lines.begin_cell()
         if opened.ends or tag in CELLS:
             opened.block, opened.totals = len(self._blocks), self._totals.copy()
@@ -222,6 +226,12 @@ def _folds_away_text(element: etree._Element) -> bool:
         if length >= FOLDED_AWAY:
             return True
     return False
+
+
+def _is_layout(cell: etree._Element) -> bool:
+    """Whether a cell holds several lines, so that it stands on lines of its own, whatever is in the cell before."""
+    inner = cell.iter("p", "div", "table", "br", "li", "h1", "h2", "h3")
+    return next(islice(inner, LAYOUT_LINES - 1, None), None) is not None
 
 
 def _has_brackets(reading: etree._Element) -> bool:

@@ -24,17 +24,20 @@ STATES_ITS_ORIGIN = re.compile(r"来源|发布|日期|时间|作者|\d{4}[-年./
 NAME = re.compile(r"^[^\W\d_][^\d:。,]{1,15}$")
 DATE = re.compile(r"^.{0,16}(?:\d{4}|[〇零○O一二三四五六七八九]{4})年.{1,3}月(?:.{1,3}日)?$")
 OF_THE_SITE = re.compile("打印|关闭|分享|收藏|上一|下一|返回|相关|推荐|评论|编辑|首页|热门|阅读|留言|附件|二维码|发布")
+ADVERTISES = re.compile("广告|点击|扫码|扫一扫|下载|注册|会员|报名|优惠|公众号|小编|范文")
 MAX_SIGNATURE = 4  # lines: office, name and date
 
 
 def find(view: View) -> Iterator[Edit]:
     inside = [at for at, role in enumerate(view.roles) if role in INSIDE and view.lines[at].text.strip()]
-    if not inside:
+    if Role.BODY not in view.roles:
         return
     first, last = inside[0], _signed(view, inside[-1])
     for at, line in enumerate(view.lines):
         role = view.roles[at]
         if not line.text.strip() or role in INSIDE:
+            continue
+        if role is Role.UNKNOWN:
             continue
         if at < first and _is_above(view, at, first):
             yield drop(line, "正文栏目之前的网页内容。", view=view, confidence=0.9)
@@ -57,6 +60,8 @@ def _is_above(view: View, at: int, first: int) -> bool:
 
 def _is_sentence(line: Line) -> bool:
     stripped = line.plain.strip()
+    if ADVERTISES.search(stripped):
+        return False
     return len(stripped) >= MIN_LONG_LINE or stripped.rstrip(CLOSING).endswith(("。", "!", "?", ";", "…"))
 
 
