@@ -101,37 +101,6 @@ def _believed(page: Page) -> list[Hint]:
     return found
 
 
-def _roles(self) -> list[Role]:
-    letters = [_stripped(self._page.text, line) for line in self._lines]
-    return list(_roles(letters, _believed(self._page)))
-
-
-def _lines(text: str) -> Iterator[Span]:
-    start = 0
-    for line in text.split("\n"):
-        yield Span(start, start + len(line))
-        start += len(line) + 1
-
-
-def _stripped(text: str, line: Span) -> Span:
-    letters = text[line.start : line.end]
-    first = line.start + len(letters) - len(letters.lstrip())
-    return Span(first, max(first, line.start + len(letters.rstrip())))
-
-
-def _believed(page: Page) -> list[Hint]:
-    marks = [match.start() for match in RUNNING_MARKS.finditer(page.text)]
-    found = []
-    for hint in page.hints:
-        inside = bisect_left(marks, hint.end) - bisect_left(marks, hint.start)
-        is_refuted = (hint.kind is HintKind.BODY and inside < LEAST_BODY * len(marks)) or (
-            hint.kind is HintKind.BOILERPLATE and inside > MOST * len(marks)
-        )
-        if not is_refuted:
-            found.append(hint)
-    return found
-
-
 def _roles(lines: Sequence[Span], hints: Sequence[Hint]) -> Iterator[Role]:
     has_body = any(hint.kind is HintKind.BODY for hint in hints)
     covered = {kind: _covered(lines, [h for h in hints if h.kind is kind]) for kind in HintKind}
