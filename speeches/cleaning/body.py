@@ -12,6 +12,8 @@ MIN_STATEMENT = 6  # characters, for a line that ends in 。, which no title doe
 MIN_CLAUSES = 40  # characters; a line this long with a comma in it is a sentence cut by the page, not a title
 MIN_LONG_LINE = 100  # characters; no title or menu seen is longer, so what is longer is text however it ends
 MAX_TITLE = 70  # characters; the longest title among the sample pages has 39
+MAX_LEADS = 12  # lines from the first sentence to the salutation; pages seen have at most five
+MIN_NAME = 6  # characters of a line that a lead may name
 SENTENCE_END = tuple("。!?;:…")
 CLOSING = "”」』’)"  # may stand behind the end of a sentence; alone they may close a title too
 NOTICE = re.compile(  # a whole sentence in which a page speaks of itself
@@ -34,9 +36,42 @@ SPAM = re.compile(r"毛片|黄色|成人|博彩|彩票|赌场|娱乐城|无码|�
 def body_start(view: View) -> int:
     """Give the index of the line the speech begins with; the number of lines if no line reads like text."""
     for at, line in enumerate(view.lines):
-        if is_salutation(line.plain) or reads_like_text(line) or _opens_a_section(view, at):
+        if is_salutation(line.plain):
             return at
+        if reads_like_text(line) or _opens_a_section(view, at):
+            return _salutation_behind_leads(view, at)
     return len(view.lines)
+
+
+def _salutation_behind_leads(view: View, first: int) -> int:
+    """Give the line of the salutation, if all that reads like text above it only leads up to it; else `first`.
+
+    A lead is a short sentence that names the title above it, or behind which the title, a day or an origin follows.
+    """
+    for at in range(first, min(first + MAX_LEADS, len(view.lines))):
+        line = view.lines[at]
+        if is_salutation(line.plain):
+            return at
+        if len(line.plain.strip()) >= MIN_LONG_LINE or mark_of(line.plain):
+            return first
+        if reads_like_text(line) and not (_names_a_line_above(view, at) or _a_label_follows(view, at)):
+            return first
+    return first
+
+
+def _names_a_line_above(view: View, at: int) -> bool:
+    sentence = bare(view.lines[at].plain)
+    return any(len(name) >= MIN_NAME and name in sentence for name in (bare(line.plain) for line in view.lines[:at]))
+
+
+def _a_label_follows(view: View, at: int) -> bool:
+    """Tell whether a line that is no text stands between this one and the salutation."""
+    for line in view.lines[at + 1 : at + 1 + MAX_LEADS]:
+        if is_salutation(line.plain):
+            return False
+        if line.plain.strip() and not reads_like_text(line):
+            return True
+    return False
 
 
 def reads_like_text(line: Line) -> bool:

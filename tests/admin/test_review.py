@@ -164,7 +164,9 @@ def test_what_an_editor_sets_has_no_evidence_any_more(archivist: Client):
 
 
 def test_what_is_no_speech_is_found_in_the_list(archivist: Client):
-    speech = take_in("本报讯（记者 王小明）3月5日，全县会议召开。会议指出，要落实责任。会议强调，要加快进度，确保完成。\n")
+    speech = take_in(
+        "本报讯（记者 王小明）3月5日，全县会议召开。会议指出，要落实责任。会议强调，要加快进度，确保完成。\n"
+    )
     kept = take_in()
     listed = archivist.get("/admin/speeches/speech/", {"genre__exact": "不是讲话"}).text
     assert review_address(speech) in listed
