@@ -3,6 +3,7 @@
 from speeches.cleaning.step import Step
 from speeches.cleaning.steps import (
     decode_entities,
+    drop_anti_copy_noise,
     drop_code_leaks,
     drop_doubled_marks,
     drop_forum_frame,
@@ -33,6 +34,7 @@ STEPS: tuple[Step, ...] = (
     restore_mojibake.STEP,  # first: it needs every byte, those of invisible characters too
     drop_invisible.STEP,  # no later pattern has to think of characters nobody sees
     decode_entities.STEP,  # before any line or mark is looked at: some are still encoded
+    drop_anti_copy_noise.STEP,  # before marks are widened, of which it is made
     drop_code_leaks.STEP,  # before punctuation is widened, by which code could not be told any more
     unify_glyphs.STEP,  # no later pattern has to think of radicals
     drop_page_frame.STEP,  # first of those that look at lines: it alone sees them as the page laid them out
