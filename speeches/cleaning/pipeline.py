@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
+from speeches.cleaning.articles import Kind, read_article
 from speeches.cleaning.draft import Draft
 from speeches.cleaning.errors import UnknownStepError
 from speeches.cleaning.ledger import Change, ChangeKind, outermost, replay, with_dependants
@@ -12,20 +13,26 @@ from speeches.cleaning.references import ChangeRef, find_changes
 from speeches.cleaning.roles import Roles
 from speeches.cleaning.step import Step, View
 from speeches.cleaning.steps import STEPS
-from speeches.cleaning.steps.set_apart_articles import article_title
 from speeches.text.page import Page, Piece
 from speeches.text.script import Script, script_of
 
 MAX_ROUNDS = 8  # a page settles in two rounds, three at most of those seen; the bound only guards against a cycle
 
 SHOWN = 20  # characters of a change in a warning
+KINDS = {  # by the step that sets it apart
+    "set_apart_articles": Kind.ARTICLE,
+    "set_apart_parts": Kind.PART,
+    "set_apart_notes": Kind.NOTE,
+    "set_apart_annexes": Kind.ANNEX,
+}
 UNREADABLE = re.compile("[\N{REPLACEMENT CHARACTER}\ue000-\uf8ff]+")  # undecodable bytes, and private use
 
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """Another article of the page; [start, end) is where it stands in the page text."""
+    """Another text of the page; [start, end) is where it stands in the page text."""
 
+    kind: Kind
     title: str
     text: str  # clean, one paragraph a line
     start: int
@@ -129,12 +136,12 @@ def _first_kept(page_text: str, made: Sequence[Change]) -> int:
 
 
 def _attachments(page_text: str, made: Sequence[Change]) -> tuple[Attachment, ...]:
-    """Read the articles set apart, each with the repairs that were made inside it."""
+    """Read what was set apart, each text with the repairs that were made inside it."""
     found = []
     for change, article in _removed(page_text, made):
         if change.kind is ChangeKind.SEPARATE:
-            head, _, text = article.partition("\n")
-            found.append(Attachment(article_title(head), text, change.start, change.end))
+            read = read_article(KINDS[change.step], article)
+            found.append(Attachment(read.kind, read.title, read.text, change.start, change.end))
     return tuple(found)
 
 

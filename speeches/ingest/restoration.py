@@ -35,8 +35,9 @@ UNSTORABLE = re.compile("[\0\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class RestoredAttachment:
-    """Another article of the same page."""
+    """Another text of the same page: a further `article`, a `part`, an editors' `note` or an `annex`."""
 
+    kind: str
     title: str
     paragraphs: tuple[Paragraph, ...]
 
@@ -87,7 +88,11 @@ class Restored:
             "redactions": sum(len(structure.redactions(paragraph.text)) for paragraph in self.paragraphs),
             "paragraphs": paragraphs_as_json(self.paragraphs),
             "attachments": [
-                {"title": attachment.title, "paragraphs": paragraphs_as_json(attachment.paragraphs)}
+                {
+                    "kind": attachment.kind,
+                    "title": attachment.title,
+                    "paragraphs": paragraphs_as_json(attachment.paragraphs),
+                }
                 for attachment in self.attachments
             ],
             "changes": [{**asdict(change), **self._state(change)} for change in self.changes],
@@ -129,7 +134,7 @@ def restore(raw: RawDocument, switches: Switches = NOTHING_OFF) -> Restored:
         truncated=completeness.truncated,
         paragraphs=paragraphs,
         attachments=tuple(
-            RestoredAttachment(attachment.title, structure.paragraphs(attachment.text))
+            RestoredAttachment(attachment.kind.value, attachment.title, structure.paragraphs(attachment.text))
             for attachment in cleaned.attachments
         ),
         changes=cleaned.changes,

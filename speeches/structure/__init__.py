@@ -1,11 +1,11 @@
 """Clean text to paragraphs, what is redacted in it, and what is missing."""
 
-from speeches.structure.closing import is_closing, is_signature
 from speeches.structure.completeness import Completeness, completeness
 from speeches.structure.headings import heading_level
 from speeches.structure.outline import Heading, governing, outline
 from speeches.structure.paragraphs import Paragraph, ParagraphKind, paragraphs
 from speeches.structure.redactions import redactions
+from speeches.text.closing import is_closing, is_signature
 
 __all__ = [
     "Completeness",

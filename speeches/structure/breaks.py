@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from speeches.structure.closing import is_closing, is_signature
 from speeches.structure.paragraphs import Paragraph, ParagraphKind
+from speeches.text.closing import is_closing, is_signature
 from speeches.text.numbering import mark_of
 
 SENTENCE_ENDS = '。！？!?…﹗﹖︒”』」’)）》〉】]."'

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from speeches.structure.breaks import broken_end, has_closing
-from speeches.structure.closing import is_signature
 from speeches.structure.notices import notice
 from speeches.structure.numbers import jumps
 from speeches.structure.paragraphs import Paragraph, ParagraphKind
 from speeches.structure.promises import broken_promise
+from speeches.text.closing import is_signature
 from speeches.text.script import simplify
 
 

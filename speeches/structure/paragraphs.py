@@ -5,12 +5,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from speeches.structure.closing import ending
 from speeches.structure.headings import levels
+from speeches.text.closing import is_closing, is_signature
 from speeches.text.numbering import mark_of, ordinal_of
 from speeches.text.salutation import is_salutation
 from speeches.text.script import simplify
 
+MAX_SIGNED = 6  # lines below a speech: office, name, date, the note on where it was printed
 MAX_LEAD_IN = 40  # characters of the first sentence, where it serves as the heading of what follows
 MAX_LEAD_CLAUSE = 20  # characters of the first clause behind 一是
 FIRST_SENTENCE = re.compile(rf"[^。！？!?；;：:\n]{{1,{MAX_LEAD_IN}}}?[。！？!?：:](?=.)")
@@ -71,7 +72,7 @@ def paragraphs(text: str | Sequence[str], headings: Collection[str] = ()) -> tup
     [('salutation', 0), ('heading', 1), ('text', 0), ('closing', 0)]
     """
     lines = [line for line in (text.split("\n") if isinstance(text, str) else text) if line.strip()]
-    closing, signed = ending(lines)
+    closing, signed = _ending(lines)
     found = levels(lines[:closing], headings)
     return (
         *(_paragraph(line, level) for line, level in zip(lines[:closing], found, strict=True)),
@@ -84,3 +85,22 @@ def _paragraph(line: str, level: int) -> Paragraph:
     if is_salutation(line):
         return Paragraph(ParagraphKind.SALUTATION, 0, line)
     return Paragraph(ParagraphKind.HEADING if level else ParagraphKind.TEXT, level, line)
+
+
+def _ending(lines: Sequence[str]) -> tuple[int, int]:
+    """Give where the closing lines of a speech begin, and where the signature below them does.
+
+    >>> _ending(["今天开会。", "谢谢大家！", "县人民政府", "2008年3月5日"])
+    (1, 2)
+    """
+    signed = len(lines)
+    while (
+        signed > max(1, len(lines) - MAX_SIGNED)
+        and not is_closing(lines[signed - 1])
+        and is_signature(lines[signed - 1])
+    ):
+        signed -= 1
+    closing = signed
+    while closing > 1 and is_closing(lines[closing - 1]):
+        closing -= 1
+    return closing, signed

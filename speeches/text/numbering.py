@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 HAN_NUMBER = "[一二三四五六七八九十百]{1,4}"
 MARKS: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (1, re.compile(rf"第({HAN_NUMBER}|\d{{1,2}})(?:部分|章|篇)[、.:：\s]?")),
+    (1, re.compile(rf"第({HAN_NUMBER}|\d{{1,2}})(?:部分|章)[、.:：\s]?")),
     (1, re.compile(rf"({HAN_NUMBER})[、.．]")),
     (2, re.compile(rf"[（(] ?({HAN_NUMBER}) ?[)）][、]?|([㈠-㈩])[、]?|第({HAN_NUMBER})节[、.:：\s]?")),
     (3, re.compile(r"(\d{1,2})(?:[、．]|\.(?!\d))|([⒈-⒛])")),  # not 3.5%
@@ -14,7 +14,8 @@ MARKS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (5, re.compile(r"([①-⑳])[、.．]?")),
 )
 OPENS_A_MARK = re.compile(r"[第（(一二三四五六七八九十百\d㈠-㈩⒈-⒛⑴-⒇①-⑳]")  # most lines begin with something else
-PART = re.compile(rf"第(?:{HAN_NUMBER}|\d{{1,2}})(?:部分|章|篇)")
+PART = re.compile(rf"第(?:{HAN_NUMBER}|\d{{1,2}})(?:部分|章)")
+# 第一篇 opens one of several speeches, and is no heading of one.
 # What numbers a point in running text, with no level of its own: 第一，… 一是… 首先，…
 ORDINAL = re.compile(
     rf"第(?P<ordinal>{HAN_NUMBER}|\d{{1,2}})(?:个?(?:方面|问题|点|条|项|件事|句话|层意思)?[、,，:：]"

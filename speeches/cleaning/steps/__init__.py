@@ -22,7 +22,10 @@ from speeches.cleaning.steps import (
     restore_mojibake,
     restore_quotes,
     restore_simplified,
+    set_apart_annexes,
     set_apart_articles,
+    set_apart_notes,
+    set_apart_parts,
     split_headings,
     take_head_lines,
     trim_lines,
@@ -52,11 +55,14 @@ STEPS: tuple[Step, ...] = (
     join_preview_pages.STEP,  # before headings are looked for: 2、 is none here
     drop_repeated_titles.STEP,  # while the titles above the text are still there to compare with
     drop_page_foot.STEP,  # before the articles: the foot is the page's, not the last article's
+    set_apart_notes.STEP,  # before the head is taken off: a note is running text, and the speech begins below it
     take_head_lines.STEP,
     trim_lines.STEP,  # the steps above leave empty lines
     split_headings.STEP,  # before joining: a heading is recognisable only at the head of a line
     join_broken_lines.STEP,
     drop_doubled_marks.STEP,
     widen_punctuation.STEP,  # behind the repairs that read half-width marks as evidence
-    set_apart_articles.STEP,  # last: an attachment is restored like the speech
+    set_apart_parts.STEP,  # the last ones: what is set apart is restored like the speech
+    set_apart_articles.STEP,  # behind the parts: each of them may have its own further reading
+    set_apart_annexes.STEP,
 )

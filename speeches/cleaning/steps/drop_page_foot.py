@@ -16,6 +16,7 @@ from speeches.cleaning.draft import Edit
 from speeches.cleaning.furniture import PERHAPS, is_furniture, share
 from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.step import Line, Step, View, drop
+from speeches.cleaning.steps.set_apart_articles import is_article_head
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,8 @@ def find(view: View) -> Iterator[Edit]:
     for at, line in enumerate(view.lines[start:], start):
         named = _reason(line)
         if at < last_text:
-            if not _is_text(line) and (named or is_furniture(line.plain)):
+            is_page = named or is_furniture(line.plain)
+            if is_page and not _is_text(line) and not is_article_head(view, at):
                 yield drop(line, named or UNNAMED, view=view, confidence=0.9)
             continue
         reason = named or reason or (UNNAMED if share(line.plain) >= PERHAPS else "")

@@ -11,12 +11,12 @@ with its label, running text inside the article, and every page whose mark-up sa
 import re
 from collections.abc import Iterator
 
+from speeches.cleaning.articles import ARTICLE as ANOTHER_ARTICLE
 from speeches.cleaning.body import CLOSING, MIN_LONG_LINE, reads_like_text
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.roles import Role
 from speeches.cleaning.step import Line, Step, View, drop
-from speeches.cleaning.steps.set_apart_articles import LABEL as ANOTHER_ARTICLE
 from speeches.text.salutation import is_salutation
 
 INSIDE = frozenset({Role.BODY, Role.HEADING})

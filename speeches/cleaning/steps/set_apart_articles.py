@@ -1,42 +1,66 @@
-r"""Set apart the other articles of a page: 扩展阅读, 延伸阅读, and the later parts of 第一篇： 第二篇：.
+r"""Set apart another article of the page: 扩展阅读, 延伸阅读, 附送, or a second title and salutation without any label.
 
     "…跨越式发展。\n扩展阅读:加强政府自身建设\n加强政府自身建设任重道远…"  ->  the text ends at 跨越式发展。
 
 Nothing is lost: each becomes an attachment with its title. Left alone: 扩展阅读 without running text
-behind it, which is a list of links.
+behind it, which is a list of links; 相关阅读 and the like without a speech behind them; a title in the
+middle of the text, unless the speaker took his leave above it or the page names it elsewhere too; and
+all of them where the numbering 一、 二、 goes on behind them.
 """
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from speeches.cleaning.articles import ARTICLE, MAX_HEAD, RELATED, goes_on, is_titled, opens_text
 from speeches.cleaning.body import body_start, reads_like_text
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
-from speeches.cleaning.step import Step, View, plain
+from speeches.cleaning.step import Step, View
+from speeches.text.closing import is_closing, is_signature
+from speeches.text.salutation import is_salutation
 
-LABEL = re.compile(
-    r"^[【\[]?(?:(?:扩展|延伸|拓展)(?:阅读|资料)|第[二三四五六七八九十]{1,2}篇|篇[二三四五六七八九十]{1,2})[】\]]?\ ?(?:[:、]|$)\ ?"
-)
+MIN_TEXTS = 2  # lines of running text behind a label that mostly stands above links
+SIGNED = 4  # lines between the speaker's thanks and the next title: his name, the date
 
 
 def find(view: View) -> Iterator[Edit]:
     start = min(body_start(view) + 1, len(view.lines))
-    heads = [at for at, line in enumerate(view.lines) if at >= start and LABEL.match(line.plain)]
+    heads: list[int] = []
+    for at in range(start, len(view.lines)):
+        if is_article_head(view, at) and not (heads and _repeats(view, heads[-1], at)):
+            heads.append(at)
     for at, end in pairwise([*heads, len(view.lines)]):
         article = view.lines[at:end]
-        if any(map(reads_like_text, article[1:])):
+        if any(map(reads_like_text, article[1:])) and not goes_on(view.lines[:at], article):
             yield Edit(article[0].start, article[-1].end, "", "同一网页上的另一篇文章，单独保存。", confidence=0.95)
 
 
-def article_title(head: str) -> str:
-    """Give the title that the head line of an article holds, without its label.
+def is_article_head(view: View, at: int) -> bool:
+    line = view.lines[at].plain.strip()
+    if not line or len(line) > MAX_HEAD:
+        return False
+    if ARTICLE.match(line):
+        return True
+    if label := RELATED.match(line):
+        is_speech = any(is_salutation(below.plain) for below in view.lines[at + 1 : at + 1 + MIN_TEXTS])
+        is_named = len(line) > label.end() or is_speech
+        return is_named and opens_text(view.lines, at, least=MIN_TEXTS)
+    return is_titled(view.lines, at) and (_is_over(view, at) or view.page.text.count(view.lines[at].text.strip()) > 1)
 
-    >>> article_title("擴展閱讀:加強政府自身建設")
-    '加強政府自身建設'
-    """
-    label = LABEL.match(plain(head))
-    return head[label.end() :].strip() if label else head.strip()
+
+def _repeats(view: View, head: int, at: int) -> bool:
+    """Tell whether a title only stands once more below its label."""
+    return not any(line.plain.strip() for line in view.lines[head + 1 : at])
+
+
+def _is_over(view: View, at: int) -> bool:
+    """Tell whether the speech above ends with thanks or a wish, and at most a signature below them."""
+    for line in reversed(view.lines[max(0, at - SIGNED) : at]):
+        if is_closing(line.plain):
+            return True
+        if line.plain.strip() and not is_signature(line.plain):
+            return False
+    return False
 
 
 STEP = Step("set_apart_articles", "单独保存另一篇文章", ChangeKind.SEPARATE, find)

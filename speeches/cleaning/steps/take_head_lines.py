@@ -10,6 +10,7 @@ Left alone: a page on which no line reads like text.
 import re
 from collections.abc import Iterator
 
+from speeches.cleaning.articles import part_head
 from speeches.cleaning.body import LABEL, MAX_TITLE, NOTICE, body_start
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
@@ -50,7 +51,7 @@ def _belongs_to_metadata(line: Line, view: View) -> bool:
         return False
     if LABEL.search(line.plain):
         return bool(SPEAKS_OF_THE_SPEECH.search(line.plain))
-    return bool(SPEAKS_OF_THE_SPEECH.search(line.plain)) or (
+    return bool(SPEAKS_OF_THE_SPEECH.search(line.plain) or part_head(line.text)) or (
         len(line.plain.strip()) <= MAX_TITLE and view.plain.count(line.plain.strip()) > 1
     )
 

@@ -1,14 +1,12 @@
 """The lines that end a speech: thanks and wishes, and below them who signed it and when."""
 
 import re
-from collections.abc import Sequence
 
 from speeches.text.numbering import mark_of
 from speeches.text.script import simplify
 
 MAX_CLOSING = 120  # characters: 最后，祝大会圆满成功！祝各位代表身体健康、工作顺利！谢谢大家！
 MAX_SIGNATURE = 30  # characters; the longest name of an office and its date
-MAX_SIGNED = 6  # lines below a speech: office, name, date, the note on where it was printed
 SENTENCE = re.compile(r"[^。！!？?；;~]+[。！!？?；;~…]*[”』」’)）]*")
 ADDRESS = r"(?:(?:最后|最後)[,，]?)?(?:[^,，。！!]{1,12}[,，:：])?(?:最后[,，]?)?"
 HEARERS = (
@@ -74,22 +72,3 @@ def is_closing(line: str) -> bool:
         return False
     sentences = SENTENCE.findall(plain)
     return bool(sentences) and all(CLOSING.fullmatch(sentence.strip()) for sentence in sentences)
-
-
-def ending(lines: Sequence[str]) -> tuple[int, int]:
-    """Give where the closing lines of a speech begin, and where the signature below them does.
-
-    >>> ending(["今天开会。", "谢谢大家！", "县人民政府", "2008年3月5日"])
-    (1, 2)
-    """
-    signed = len(lines)
-    while (
-        signed > max(1, len(lines) - MAX_SIGNED)
-        and not is_closing(lines[signed - 1])
-        and is_signature(lines[signed - 1])
-    ):
-        signed -= 1
-    closing = signed
-    while closing > 1 and is_closing(lines[closing - 1]):
-        closing -= 1
-    return closing, signed
