@@ -33,7 +33,9 @@ def address(speech: Speech, query: str = "") -> str:
     return reverse("admin:speeches_speech_ledger", args=[speech.pk]) + query
 
 
-def send(client: Client, speech: Speech, do: str = "save", query: str = "", *, off: tuple[int, ...] = (), **fields: object):
+def send(
+    client: Client, speech: Speech, do: str = "save", query: str = "", *, off: tuple[int, ...] = (), **fields: object
+):
     """Open the page, take the hooks out of some boxes and press a button, as a browser would send it."""
     page = client.get(address(speech, query)).context["page"]
     context = client.get(address(speech, query)).context
