@@ -2,7 +2,8 @@
 
 Left out is what no browser shows: scripts, styles, templates, <noscript>, comments, drop-down data, pictures
 and their descriptions, what embeds another page, and hidden elements (`speeches.readers.hiding`). A hidden
-element with much text is kept: such is the rest of an article behind 展开全文.
+element with much text is kept: such is the rest of an article behind 展开全文. Numbers of lists that the browser
+draws are in the text (`speeches.readers.list_numbers`), bullets are not.
 
 Blocks and <br> end lines; a <p> is set off by an empty line, as a browser copies it; table cells are
 parted by tabs; <pre> keeps its white space; <q> gets its quotes, <rt> its brackets.
@@ -19,6 +20,7 @@ from speeches.readers.blocks import Block, is_named_boilerplate, is_named_conten
 from speeches.readers.hiding import hiding_rules, is_out_of_sight, is_tiny, states_a_size
 from speeches.readers.judging import judge
 from speeches.readers.lines import PageLines, trimmed
+from speeches.readers.list_numbers import ListNumbers
 from speeches.text.characters import RUNNING_MARKS
 from speeches.text.page import Hint, HintKind
 
@@ -84,6 +86,7 @@ class _Open:
     preformatted: bool
     tiny: bool  # letters of size 0
     cell_mark: int = -1
+    numbers: ListNumbers | None = None  # of an <ol>
     block: int = -1  # its place in the list of blocks
     totals: _Totals = field(default_factory=_Totals)
 
@@ -98,6 +101,7 @@ class _Walk:
         self._hints: list[Hint] = []
         self._totals = _Totals()
         self._in_link = 0
+        self._number = ""  # of a list item, to be written before its first letter
 
     def through(self, root: etree._Element) -> Visible:
         self._enter(root)
@@ -151,6 +155,11 @@ class _Walk:
             opened.block, opened.totals = len(self._blocks), self._totals.copy()
             self._blocks.append(None)  # filled in on leaving
             self._enclosing.append(opened.block)
+        if tag == "ol":
+            opened.numbers = ListNumbers(opened.element)
+        elif tag == "li":
+            numbers = self._open[-1].numbers if self._open else None
+            self._number = numbers.next(opened.element) if numbers else ""
         self._open.append(opened)
         if tag in AROUND and not (tag == "rt" and _has_brackets(opened.element)):
             self._lines.add(AROUND[tag][0])
@@ -197,6 +206,9 @@ class _Walk:
         if self._open and self._open[-1].tiny:
             return
         before = len(self._lines)
+        if self._number and text.strip():
+            self._lines.add_letters(self._number)
+            text, self._number = text.lstrip(), ""
         if self._open and self._open[-1].preformatted:
             self._lines.add_preformatted(text)
         else:
