@@ -20,7 +20,7 @@ class Repaired:
     start: int
     end: int
     before: str
-    changes: tuple[int, ...]  # ids
+    changes: tuple[int, ...]  # ids of those that are no normalisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class _Part:
     page_start: int
     page_end: int
     change: Change | None = None  # None where the page text stands as it was
-    is_shown: bool = False
+    causes: tuple[int, ...] = ()  # ids of the changes for which it is to be shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,38 +67,40 @@ def repaired(page_text: str, made: Sequence[Change]) -> tuple[Repaired, ...]:
 
 
 def _parts(page_text: str, made: Sequence[Change]) -> Iterator[_Part]:
-    shown = _shown(made)
+    causes = _causes(made)
     position = 0
     for change in outermost(made):
         yield _Part(page_text[position : change.start], position, change.start)
-        yield _Part(change.after, change.start, change.end, change, change.id in shown)
+        yield _Part(change.after, change.start, change.end, change, causes[change.id])
         position = change.end
     yield _Part(page_text[position:], position, len(page_text))
 
 
-def _shown(made: Sequence[Change]) -> set[int]:
-    """Choose the repairs of steps that work in single places, and what was built on one of them."""
-    shown: set[int] = set()
+def _causes(made: Sequence[Change]) -> dict[int, tuple[int, ...]]:
+    """Give for each change the repairs of single places that it is or was built on."""
+    causes: dict[int, tuple[int, ...]] = {}
     for change in sorted(made, key=lambda change: change.id):
-        if change.kind is ChangeKind.REPAIR and (change.step not in EVERYWHERE or not shown.isdisjoint(change.depends)):
-            shown.add(change.id)
-    return shown
+        found: list[int] = []
+        if change.kind is ChangeKind.REPAIR:
+            found = [cause for depended in change.depends for cause in causes[depended]]
+            found += [] if change.step in EVERYWHERE else [change.id]
+        causes[change.id] = tuple(dict.fromkeys(found))
+    return causes
 
 
 def _spans(parts: Sequence[_Part]) -> Iterator[_Span]:
     end = 0
     for at, part in enumerate(parts):
         start, end = end, end + len(part.text)
-        if not part.change or not part.is_shown or (part.text and not part.text.strip()):
+        if not part.causes or (part.text and not part.text.strip()):
             continue  # a line end that was put in is nothing to be seen
-        changes = (part.change.id,)
         if part.text:
             first = start + len(part.text) - len(part.text.lstrip("\n"))
-            yield _Span(first, first + len(part.text.strip("\n")), part.page_start, part.page_end, changes)
+            yield _Span(first, first + len(part.text.strip("\n")), part.page_start, part.page_end, part.causes)
         else:
             left, page_start = _edge(parts, range(at, -1, -1), is_before=True)
             right, page_end = _edge(parts, range(at, len(parts)), is_before=False)
-            yield _Span(start - left, end + right, page_start, page_end, changes)
+            yield _Span(start - left, end + right, page_start, page_end, part.causes)
 
 
 def _edge(parts: Sequence[_Part], numbers: range, *, is_before: bool) -> tuple[int, int]:

@@ -1,18 +1,21 @@
 """A speech's text as the page prints it: paragraphs cut into runs, and the outline of its headings."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, deque
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from types import MappingProxyType
 
 from speeches import structure
 from speeches.models import Paragraph
 from speeches.search.highlight import Marker
 from speeches.search.results import Marked
 from speeches.structure import redactions
+from speeches.web.pages.repairs import Repair
 
 TITLE_RANK = 1  # the speech's title is the page's <h1>
 LOWEST_RANK = 6  # HTML has no heading below <h6>
+NO_REPAIRS: Mapping[int, tuple[Repair, ...]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,14 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """Runs of a paragraph that one repair covers, or none does."""
+
+    runs: tuple[Run, ...]
+    repair: Repair | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """One paragraph; `number` counts from 1, `rank` is that of the HTML heading, 0 for other paragraphs."""
 
@@ -32,8 +43,13 @@ class Passage:
     number: int
     kind: str
     rank: int
-    runs: tuple[Run, ...]
+    stretches: tuple[Stretch, ...]
     hits: int
+    redactions: int
+
+    @property
+    def text(self) -> str:
+        return "".join(run.text for stretch in self.stretches for run in stretch.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +61,8 @@ class OutlineEntry:
     children: tuple["OutlineEntry", ...] = ()
 
 
-def runs(marked: Marked, redacted: Iterable[tuple[int, int]]) -> tuple[Run, ...]:
-    """Cut a text wherever a hit or a redaction begins or ends.
+def runs(marked: Marked, redacted: Iterable[tuple[int, int]], also: Iterable[int] = ()) -> tuple[Run, ...]:
+    """Cut a text wherever a hit or a redaction begins or ends, and `also` at these places.
 
     >>> from speeches.search.results import Fragment
     >>> [run.text for run in runs((Fragment("李", False), Fragment("××", True), Fragment("说", False)), [(1, 3)])]
@@ -61,25 +77,51 @@ def runs(marked: Marked, redacted: Iterable[tuple[int, int]]) -> tuple[Run, ...]
     for start, end in redacted:
         hidden.update({start: 1})
         hidden.update({end: -1})
-    cuts = sorted({*hits, *hidden} - {len(text)})
+    cuts = sorted({*hits, *hidden, *also} - {len(text)})
     within = zip(accumulate(hits[cut] for cut in cuts), accumulate(hidden[cut] for cut in cuts), strict=True)
     stretches = zip(pairwise([*cuts, len(text)]), within, strict=True)
     return tuple(Run(text[start:end], hit > 0, redaction > 0) for (start, end), (hit, redaction) in stretches)
 
 
-def passages(paragraphs: Iterable[Paragraph], marks: Marker) -> tuple[Passage, ...]:
-    """The paragraphs in their order, hits and redactions marked."""
-    return tuple(_passage(number, paragraph, marks) for number, paragraph in enumerate(paragraphs, start=1))
+def stretches(cut: Iterable[Run], repairs: Iterable[Repair]) -> tuple[Stretch, ...]:
+    """Group the runs of a text under the repairs, which are in order and at whose borders it is cut."""
+    found: list[Stretch] = []
+    waiting = deque(repairs)
+    inside: list[Run] = []
+    position = 0
+    for run in cut:
+        if waiting and position == waiting[0].start and inside:
+            found.append(Stretch(tuple(inside)))
+            inside = []
+        inside.append(run)
+        position += len(run.text)
+        if waiting and position == waiting[0].end:
+            found.append(Stretch(tuple(inside), waiting.popleft()))
+            inside = []
+    return tuple([*found, Stretch(tuple(inside))] if inside else found)
 
 
-def _passage(number: int, paragraph: Paragraph, marks: Marker) -> Passage:
+def passages(
+    paragraphs: Iterable[Paragraph], marks: Marker, repairs: Mapping[int, tuple[Repair, ...]] = NO_REPAIRS
+) -> tuple[Passage, ...]:
+    """The paragraphs in their order; hits, redactions and repairs marked, the last by primary key."""
+    return tuple(
+        _passage(number, paragraph, marks, repairs.get(paragraph.pk, ()))
+        for number, paragraph in enumerate(paragraphs, start=1)
+    )
+
+
+def _passage(number: int, paragraph: Paragraph, marks: Marker, repairs: tuple[Repair, ...]) -> Passage:
+    hidden = redactions(paragraph.text)
+    borders = [border for repair in repairs for border in (repair.start, repair.end)]
     return Passage(
         key=paragraph.key,
         number=number,
         kind=paragraph.kind,
         rank=min(TITLE_RANK + paragraph.level, LOWEST_RANK) if paragraph.level else 0,
-        runs=runs(marks.mark(paragraph.text), redactions(paragraph.text)),
+        stretches=stretches(runs(marks.mark(paragraph.text), hidden, borders), repairs),
         hits=marks.count(paragraph.text),
+        redactions=len(hidden),
     )
 
 

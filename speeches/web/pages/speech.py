@@ -1,9 +1,11 @@
 """One speech, with everything that is known of it and of how its text came about."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
+from typing import Self
 from urllib.parse import urlsplit
 
 from django.db.models import Q, QuerySet
@@ -11,12 +13,14 @@ from django.utils.translation import gettext_lazy
 
 from speeches.cleaning import STEPS
 from speeches.cleaning.ledger import ChangeKind
+from speeches.cleaning.places import EVERYWHERE
 from speeches.models import Appearance, Paragraph, Speech
 from speeches.search.highlight import Marker
 from speeches.search.results import Marked
 from speeches.web.marks import NO_MARKS
 from speeches.web.pages.listing import published
-from speeches.web.pages.reading import OutlineEntry, Passage, outline, passages
+from speeches.web.pages.reading import NO_REPAIRS, OutlineEntry, Passage, outline, passages
+from speeches.web.pages.repairs import MOST_LINKED, Repair, repairs_in
 from speeches.web.pages.tree import Branch, section_tree
 
 KINDS = {
@@ -54,6 +58,31 @@ class ChangesOfStep:
 
 
 @dataclass(frozen=True, slots=True)
+class StepCount:
+    """How often a step that works all over the text changed it."""
+
+    step: str
+    title: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Repairs:
+    """The repaired places of the text and how they are shown: not at all, as underlines, or as links too."""
+
+    shown: tuple[Repair, ...]
+    total: int
+    are_linked: bool
+
+    @classmethod
+    def of(cls, found: Mapping[int, tuple[Repair, ...]], asked: str) -> Self:
+        """Choose by what the address asks for: "off", "all", or what suits their number."""
+        shown = tuple(repair for there in found.values() for repair in there)
+        are_linked = asked != "off" and (asked == "all" or len(shown) <= MOST_LINKED)
+        return cls(() if asked == "off" else shown, len(shown), are_linked)
+
+
+@dataclass(frozen=True, slots=True)
 class Quality:
     """What was done to the text and what is the matter with it."""
 
@@ -62,6 +91,7 @@ class Quality:
     redactions: int
     repairs: int
     removals: int
+    everywhere: tuple[StepCount, ...]  # done all over the text: told once, and not marked place by place
     steps: tuple[ChangesOfStep, ...]
 
 
@@ -90,6 +120,7 @@ class SpeechPage:
     title_is_long: bool
     ancestors: tuple[Branch, ...]
     passages: tuple[Passage, ...]
+    repairs: Repairs
     outline: tuple[OutlineEntry, ...]
     origins: tuple[Origin, ...]
     attachments: tuple[Attachment, ...]
@@ -102,10 +133,11 @@ class SpeechPage:
     first_hit: str  # key of the first paragraph with a hit, "" where there is none
 
 
-def speech_page(speech: Speech, *, query: str = "", marks: Marker = NO_MARKS) -> SpeechPage:
-    """Fill the page; `marks` are those of `query`."""
+def speech_page(speech: Speech, *, query: str = "", marks: Marker = NO_MARKS, repairs: str = "") -> SpeechPage:
+    """Fill the page; `marks` are those of `query`, `repairs` says what is shown of them ("off", "all", "")."""
     paragraphs = list(speech.paragraphs.order_by("position"))
-    read = passages(paragraphs, marks)
+    repaired = repairs_in(getattr(speech, "cleaning", None), paragraphs)
+    read = passages(paragraphs, marks, NO_REPAIRS if repairs == "off" else repaired)
     origins = tuple(
         Origin(appearance, safe_link(appearance.url))
         for appearance in speech.appearances.select_related("source", "original").defer("original__page_text")
@@ -116,6 +148,7 @@ def speech_page(speech: Speech, *, query: str = "", marks: Marker = NO_MARKS) ->
         title_is_long=len(speech.title) > LONG_TITLE,
         ancestors=section_tree().path_to(speech.section_id),
         passages=read,
+        repairs=Repairs.of(repaired, repairs),
         outline=outline(paragraphs),
         origins=origins,
         attachments=_attachments(speech),
@@ -142,8 +175,11 @@ def safe_link(address: str) -> str:
 
 
 def _summary(read: tuple[Passage, ...]) -> str:
-    text = "".join(run.text for passage in read if passage.kind == Paragraph.Kind.TEXT for run in passage.runs[:1])
-    return text[:SUMMARY]
+    opening = ""
+    for passage in read:
+        if passage.kind == Paragraph.Kind.TEXT and len(opening) < SUMMARY:
+            opening += passage.text
+    return opening[:SUMMARY]
 
 
 def _neighbours(speech: Speech) -> QuerySet[Speech]:
@@ -170,18 +206,25 @@ def _attachments(speech: Speech) -> tuple[Attachment, ...]:
 
 
 def _quality(speech: Speech, read: tuple[Passage, ...]) -> Quality:
-    redacted = sum(run.is_redaction for passage in read for run in passage.runs)
+    redacted = sum(passage.redactions for passage in read)
     if not hasattr(speech, "cleaning"):
-        return Quality(speech.truncated, (), redacted, 0, 0, ())
+        return Quality(speech.truncated, (), redacted, 0, 0, (), ())
     made = speech.cleaning
+    changes = [change for change in made.changes if not change.get("off")]
     return Quality(
         truncated=speech.truncated,
         warnings=tuple(made.warnings),
         redactions=redacted,
         repairs=made.repairs,
         removals=made.removals,
-        steps=_changes_by_step(made.changes),
+        everywhere=_everywhere(changes),
+        steps=_changes_by_step(changes),
     )
+
+
+def _everywhere(changes: list[dict[str, str]]) -> tuple[StepCount, ...]:
+    counts = Counter(change["step"] for change in changes if change["step"] in EVERYWHERE)
+    return tuple(StepCount(step, TITLES[step], number) for step, number in counts.most_common())
 
 
 def _changes_by_step(changes: list[dict[str, str]]) -> tuple[ChangesOfStep, ...]:

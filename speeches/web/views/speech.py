@@ -15,7 +15,12 @@ from speeches.web.pages.speech import speech_page
 
 @require_safe
 def speech(request: HttpRequest, pk: int) -> HttpResponse:
-    page = speech_page(_visible(request, pk), query=request.GET.get("q", ""), marks=marks_of(request.GET))
+    page = speech_page(
+        _visible(request, pk),
+        query=request.GET.get("q", ""),
+        marks=marks_of(request.GET),
+        repairs=request.GET.get("repairs", ""),
+    )
     return render(request, "web/speech.html", {"page": page})
 
 
