@@ -18,6 +18,7 @@ DATED = re.compile(
 )  # （2010年2月3日）; titles of a council keep their （2013-01-09）
 SUFFIXES = (
     DATED,
+    re.compile(r"\s+(?:19|20)\d\d(?:[-./]\d{1,2}[-./]\d{1,2}|年\d{1,2}月(?:\d{1,2}日)?)$"),
     re.compile(FILE_ENDING + "$", re.IGNORECASE),
     re.compile(rf"[【\[(]\s*{BRACKETED}(?:[+、 ]{BRACKETED})*\s*[】\])]$"),
     re.compile(rf"[-_— ]+(?:{PRAISE}|{COUNT}|第\d+页|\d{{1,2}})$"),

@@ -49,6 +49,7 @@ class Kind:
     words: re.Pattern[str]
     at_least: int
     titles: re.Pattern[str] | None = None  # a title of this kind counts as one more
+    is_news: bool = False  # read in the text alone: a speech on a news site has 来源 and 责任编辑 above it
     may_say_we: bool = False  # such texts say 我 as often as speeches do
 
 
@@ -67,14 +68,19 @@ KINDS = (
             r"(?P<said>(?:指出|强调|表示|要求|说|介绍|认为),)|(?P<lately>日前|近日|记者)|(?P<attended>出席(?:会议|活动|仪式|大会|座谈会)?并?(?:讲话|致辞|作)|(?:主持|参加)(?:会议|座谈|调研|活动)|陪同)"
         ),
         3,
+        is_news=True,
     ),
     Kind(
         "会议报道或纪要",
         re.compile(
-            r"(?P<meeting>会议(?:指出|强调|要求|认为|听取|审议|传达|决定|研究|原则同意|通报|还))|(?P<attended>(?:出席|参加|列席)(?:会议|了会议|大会|活动|仪式|座谈会)|出席[^。]{2,30}并(?:讲话|致辞|作)|主持会议)|"
-            r"(?P<held>\d{1,2}月\d{1,2}日(?:上午|下午|晚)?,[^。]{2,60}(?:召开|举行|主持))|(?P<said>[\u4e00-\u9fff]{2,4}(?:指出|强调|要求|表示),)"
+            r"(?P<meeting>会议(?:指出|强调|要求|认为|号召|还))|(?P<decided>会议(?:听取|审议|传达|决定|研究|原则同意|同意|通报|通过))|(?P<visited>(?:到|赴|深入)[^。,]{2,24}(?:调研|检查|走访|慰问|督导|视察|督查))|(?P<beside>陪同(?:调研|检查|参加|视察|走访)?|(?:出席|列席|参加(?:人员)?|缺席|主持人|记录人?):)|(?P<attended>(?:出席|参加|列席)(?:会议|了会议|大会|活动|仪式|座谈会)|出席[^。]{2,30}并(?:讲话|致辞|作)|主持会议|参加调研)|"
+            r"(?P<held>\d{1,2}月\d{1,2}日(?:上午|下午|晚)?,[^。]{2,60}(?:召开|举行|主持|调研|检查|会见|走访))|(?P<said>[\u4e00-\u9fff]{1,6}(?:指出|强调|要求|表示),)"
         ),
         3,
+        re.compile(
+            r"纪要$|(?:会议?|大会|仪式|活动)(?:胜利|圆满|隆重)?(?:召开|举行|闭幕|开幕)$|(?:调研|会见|主持召开|视察|慰问|检查|督导|走访)[^的]{2,30}$"
+        ),
+        is_news=True,
     ),
     Kind(
         "通知、法规或其他公文",
@@ -165,18 +171,21 @@ BARELY_SURE, PER_WORD, SURE = 0.8, 0.05, 0.95  # how sure a doubt is, set by han
 
 def read_doubt(evidence: Evidence, title: Field | None, salutation: Salutation | None) -> Doubt | None:
     """Why the page seems to be no speech, or None; in doubt about the doubt, None."""
+    if salutation:
+        return None
     body = fold(evidence.body[:SAMPLE])
-    if salutation or _is_spoken(evidence, body):
+    if _is_spoken(evidence, body):
         return None
     says_we = _first_person(body) > MAX_FIRST_PERSON
     if (dateline := OPENS_WITH_DATELINE.match(body)) and not says_we:
-        return _doubt(evidence, NEWS, dateline, SURE)
+        return _doubt(evidence, NEWS, evidence.body[dateline.start() : dateline.end()], SURE)
     if _is_named_speech(evidence, title):
         return None
+    whole = "\n".join((*(line.text for line in evidence.head), evidence.body[:SAMPLE]))
     for kind in KINDS:
         if says_we and not kind.may_say_we:
             continue
-        if doubt := _of_kind(evidence, kind, body, title):
+        if doubt := _of_kind(evidence, kind, evidence.body[:SAMPLE] if kind.is_news else whole, title):
             return doubt
     return None
 
@@ -202,9 +211,9 @@ def _first_person(body: str) -> float:
     return 1000 * len(FIRST_PERSON.findall(outside)) / max(len(outside), 1)
 
 
-def _of_kind(evidence: Evidence, kind: Kind, body: str, title: Field | None) -> Doubt | None:
+def _of_kind(evidence: Evidence, kind: Kind, text: str, title: Field | None) -> Doubt | None:
     first: dict[str, re.Match[str]] = {}
-    for match in kind.words.finditer(body):
+    for match in kind.words.finditer(fold(text)):
         first.setdefault(match.lastgroup or "", match)
     needed = kind.at_least
     if kind.titles and title and kind.titles.search(fold(title.value)):
@@ -212,12 +221,13 @@ def _of_kind(evidence: Evidence, kind: Kind, body: str, title: Field | None) -> 
     if len(first) < needed:
         return None
     told = min(first.values(), key=lambda match: match.start())
-    return _doubt(evidence, kind.name, told, min(BARELY_SURE + PER_WORD * (len(first) - needed), SURE))
+    words = text[told.start() : told.end()]
+    return _doubt(evidence, kind.name, words, min(BARELY_SURE + PER_WORD * (len(first) - needed), SURE))
 
 
-def _doubt(evidence: Evidence, kind: str, match: re.Match[str], confidence: float) -> Doubt:
+def _doubt(evidence: Evidence, kind: str, words: str, confidence: float) -> Doubt:
     """不是讲话, with the place in the page text of the first words that say so."""
-    words = evidence.body[match.start() : match.end()].strip()
+    words = words.strip()
     found = evidence.page.text.find(words)
     span = (found, found + len(words)) if found >= 0 else (0, 0)
     reason = f"正文像是{kind}（“{words[:SHOWN]}”等），不像讲话，请核对后再发布。"

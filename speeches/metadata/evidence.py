@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from speeches.text.script import to_simplified
 from speeches.text.widths import HALF_WIDTH
@@ -84,10 +85,18 @@ class Line:
 _FOLD = to_simplified() | HALF_WIDTH | {0xA0: 0x20, 0x09: 0x20}
 
 
+LONGEST_REMEMBERED = 200  # characters; titles and short lines are folded by every reader, running text once
+
+
 def fold(text: str) -> str:
     """The text in simplified script and half width; its length stays, so that offsets hold.
 
     >>> fold("來源：ＸＸ網")
     '来源:XX网'
     """
+    return _folded(text) if len(text) <= LONGEST_REMEMBERED else text.translate(_FOLD)
+
+
+@lru_cache(maxsize=512)
+def _folded(text: str) -> str:
     return text.translate(_FOLD)

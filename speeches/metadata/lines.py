@@ -27,17 +27,8 @@ class Evidence:
     tail: tuple[Line, ...]
     labels_before: tuple[Labelled, ...]
     labels_after: tuple[Labelled, ...]
-
-    @property
-    def before(self) -> tuple[Line, ...]:
-        """The lines above the running text, whether cleaning took them off or not."""
-        return self.head + self.opening
-
-    @property
-    def spoken(self) -> tuple[Line, ...]:
-        """The first lines of the speech itself, from its salutation on where it has one."""
-        starts = [number for number, line in enumerate(self.opening) if is_salutation(line.text)]
-        return self.opening[starts[0] :] if starts else self.opening
+    before: tuple[Line, ...]  # above the running text, whether cleaning took them off or not
+    spoken: tuple[Line, ...]  # the first of the speech itself, from its salutation on where it has one
 
     @property
     def labels(self) -> tuple[Labelled, ...]:
@@ -51,18 +42,26 @@ class Evidence:
 def gather(page: Page, body: str, head: Sequence[Piece], tail: Sequence[Piece]) -> Evidence:
     """Lay out the lines of a page by zone; blank lines are left out."""
     paragraphs = [line for line in body.split("\n") if line.strip()]
-    opening = paragraphs[: _opening_end(paragraphs)]
-    closing = [line for line in paragraphs[len(opening) :][-CLOSING_LINES:] if len(line.strip()) <= SHORT_LINE]
-    zones = (
-        tuple(line for piece in head for line in _piece_lines(page, piece, Zone.HEAD)),
-        tuple(_body_lines(page, opening, Zone.OPENING)),
-        tuple(_body_lines(page, closing, Zone.CLOSING)),
-        tuple(
-            line for piece in tail if len(piece.text) <= LONGEST_NOTICE for line in _piece_lines(page, piece, Zone.TAIL)
-        ),
+    count = _opening_end(paragraphs)
+    notices = [piece for piece in tail if len(piece.text) <= LONGEST_NOTICE]
+    ends = [line for line in paragraphs[count:][-CLOSING_LINES:] if len(line.strip()) <= SHORT_LINE]
+    above = tuple(line for piece in head for line in _piece_lines(page, piece, Zone.HEAD))
+    opening = tuple(_body_lines(page, paragraphs[:count], Zone.OPENING))
+    closing = tuple(_body_lines(page, ends, Zone.CLOSING))
+    below = tuple(line for piece in notices for line in _piece_lines(page, piece, Zone.TAIL))
+    addressed = next((number for number, line in enumerate(opening) if is_salutation(line.text)), None)
+    return Evidence(
+        page,
+        body,
+        head=above,
+        opening=opening,
+        closing=closing,
+        tail=below,
+        labels_before=tuple(find_labelled(above + opening)),
+        labels_after=tuple(find_labelled(closing + below)),
+        before=above + opening[:addressed],
+        spoken=opening[addressed or 0 :],
     )
-    labels_before = tuple(find_labelled(zones[0] + zones[1]))
-    return Evidence(page, body, *zones, labels_before, tuple(find_labelled(zones[2] + zones[3])))
 
 
 def _opening_end(paragraphs: Sequence[str]) -> int:

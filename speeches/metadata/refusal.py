@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from speeches.metadata.evidence import fold
 from speeches.metadata.lines import Evidence
@@ -38,66 +39,65 @@ MIN_PRICE_SHARE = 0.6
 MAX_TABLE_PROSE = 0.3
 
 
+@dataclass(frozen=True, slots=True)
+class _Sample:
+    """The beginning of the text, folded; `prose` is the share of its characters in lines with the end of a sentence."""
+
+    body: str
+    lines: tuple[str, ...]
+    prose: float
+
+
 def read_refusal(evidence: Evidence) -> str:
     """A Chinese sentence that says why, or an empty text where the page may be a speech."""
     body = fold(evidence.body[:SAMPLE]).strip()
     if not body:
         return "页面没有正文。"
-    return next((reason for is_no_speech, reason in CHECKS if is_no_speech(body)), "")
+    lines = tuple(stripped for line in body.split("\n") if (stripped := line.strip()))
+    prose = sum(len(line) for line in lines if SENTENCE_END.search(line)) / sum(map(len, lines))
+    sample = _Sample(body, lines, prose)
+    return next((reason for is_no_speech, reason in CHECKS if is_no_speech(sample)), "")
 
 
-def _lines(body: str) -> list[str]:
-    return [line.strip() for line in body.split("\n") if line.strip()]
-
-
-def _prose_share(lines: list[str]) -> float:
-    """The share of the characters that stand in lines with the end of a sentence."""
-    return sum(len(line) for line in lines if SENTENCE_END.search(line)) / sum(map(len, lines))
-
-
-def _is_foreign(body: str) -> bool:
-    visible = len(SPACE.sub("", body))
-    return visible >= MIN_FOREIGN and _han(body) < MIN_HAN_SHARE * visible
+def _is_foreign(sample: _Sample) -> bool:
+    visible = len(SPACE.sub("", sample.body))
+    return visible >= MIN_FOREIGN and _han(sample.body) < MIN_HAN_SHARE * visible
 
 
 def _han(text: str) -> int:
     return len(text) - len(HAN.sub("", text))
 
 
-def _is_error(body: str) -> bool:
-    return len(body) <= SHORT_PAGE and ERROR.search(body) is not None and _prose_share(_lines(body)) < MAX_TABLE_PROSE
+def _is_error(sample: _Sample) -> bool:
+    is_short = len(sample.body) <= SHORT_PAGE and sample.prose < MAX_TABLE_PROSE
+    return is_short and ERROR.search(sample.body) is not None
 
 
-def _is_login(body: str) -> bool:
-    is_form = len(body) <= SHORT_PAGE and len(set(LOGIN.findall(body))) >= MIN_LOGIN_WORDS
-    return is_form and _prose_share(_lines(body)) < MAX_TABLE_PROSE
+def _is_login(sample: _Sample) -> bool:
+    is_short = len(sample.body) <= SHORT_PAGE and sample.prose < MAX_TABLE_PROSE
+    return is_short and len(set(LOGIN.findall(sample.body))) >= MIN_LOGIN_WORDS
 
 
-def _is_code(body: str) -> bool:
-    lines = _lines(body)
-    code = sum(bool(CODE.search(line)) and _han(line) < MIN_HAN_SHARE * len(line) for line in lines)
-    return code >= MIN_CODE_LINES and code > MAX_SPOKEN_CODE_SHARE * len(lines)
+def _is_code(sample: _Sample) -> bool:
+    code = sum(bool(CODE.search(line)) and _han(line) < MIN_HAN_SHARE * len(line) for line in sample.lines)
+    return code >= MIN_CODE_LINES and code > MAX_SPOKEN_CODE_SHARE * len(sample.lines)
 
 
-def _is_price_list(body: str) -> bool:
-    lines = _lines(body)
-    priced = sum(bool(PRICE.search(line)) for line in lines)
-    return (
-        len(lines) >= MIN_PRICE_LINES
-        and priced >= MIN_PRICE_SHARE * len(lines)
-        and _prose_share(lines) < MAX_TABLE_PROSE
-    )
+def _is_price_list(sample: _Sample) -> bool:
+    if sample.prose >= MAX_TABLE_PROSE or len(sample.lines) < MIN_PRICE_LINES:
+        return False
+    priced = sum(bool(PRICE.search(line)) for line in sample.lines)
+    return priced >= MIN_PRICE_SHARE * len(sample.lines)
 
 
-def _is_list(body: str) -> bool:
-    lines = _lines(body)
-    short = sum(len(line) <= MAX_LIST_LINE and not SENTENCE_END.search(line) for line in lines)
-    return (
-        len(lines) >= MIN_LIST_LINES and short >= MIN_LIST_SHARE * len(lines) and _prose_share(lines) < MAX_LIST_PROSE
-    )
+def _is_list(sample: _Sample) -> bool:
+    if sample.prose >= MAX_LIST_PROSE or len(sample.lines) < MIN_LIST_LINES:
+        return False
+    short = sum(len(line) <= MAX_LIST_LINE and not SENTENCE_END.search(line) for line in sample.lines)
+    return short >= MIN_LIST_SHARE * len(sample.lines)
 
 
-CHECKS: tuple[tuple[Callable[[str], bool], str], ...] = (
+CHECKS: tuple[tuple[Callable[[_Sample], bool], str], ...] = (
     (_is_foreign, "正文几乎没有汉字，不是中文讲话。"),
     (_is_error, "这是错误提示页，没有讲话正文。"),
     (_is_login, "这是登录页，没有讲话正文。"),

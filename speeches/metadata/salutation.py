@@ -21,6 +21,8 @@ ADDRESSES = re.compile(
 )
 NAMES_AN_AUDIENCE = re.compile("各位|诸位|尊敬|敬爱|亲爱|们|全体|代表|主席|同学|朋友|同志")  # 北京市民 肖女士: does not
 SPOKEN_BY = re.compile(r"^[一-龥]{2,16}:(?=.)")  # 環境局局長：主席，
+SAYS_MORE = re.compile("我|你|他|首先|今[天日早晚]|刚才|感谢|多谢|希望|对于|关于|认为|作为|代表[^们,、]")
+CHAIR = re.compile("^(?:代理?)?(?:主席|议长|会长)(?:先生|女士)?$")
 EPITHET = re.compile(r"^(?:尊敬|敬爱|亲爱)的")
 MARKS_BEHIND = " \u3000:：!！,，、。"
 MOST_LINES = 3  # of a salutation; state dinners address the host on one line, the guests on the next
@@ -44,6 +46,10 @@ def find_salutation(evidence: Evidence) -> Salutation | None:
             return Salutation(_of_lines([line, *_more(lines[number + 1 : number + MOST_LINES])]), is_own_line=True)
         if ADDRESSES.match(line.folded) and (match := GLUED.match(line.folded[: 2 * MAX_SALUTATION])):
             first, last = match.span("whom")
+            if SAYS_MORE.search(match["whom"]):  # 主席，我作为旅游界代表，…
+                last = first + match["whom"].find(",")
+                if last < first or not CHAIR.match(line.folded[first:last]):
+                    continue
             epithet = EPITHET.match(line.folded[first:last])
             start = first + (epithet.end() if epithet else 0)
             return Salutation(line.field(start, last, GLUED_ON), is_own_line=False)

@@ -15,7 +15,7 @@ NO_NAMES = re.compile(  # what stands where a name should and is none
     r"^(?:网络|互联网|因特网|网上|网友|会员|用户|作者|本站|本网|原创|未知|不详|佚名|转载|其他|其它|投稿|匿名|无|网页|网站|电脑|手机|本文|原文|"
     r"(?:隐私|私隐)(?:政策|声明|权)|免责声明|版权声明|网站地图|联系我们|关于我们|使用条款|法律声明|管理员|admin|编辑|小编|暂无|收集|来自网络|百度|搜索引擎|all|rights|reserved|copyright)"
     r"(?:用户|网友|会员)?(?:整理|收集|投稿|转载|搜集|原创|上传|提供|分享|发布|资源|资料|文章|编辑|推荐|综合|供稿)*$"
-    r"|^(?:本站|本网|网络|互联网|网友|用户|会员)|网络整理|互联网用户|用户(?:上传|投稿|分享)",
+    r"|^(?:未经|禁止|违者|保留|转载|翻版|翻印|侵权|盗版|主办|承办|技术支持|联系|投稿|严禁|请勿|不得)|^(?:本站|本网|网络|互联网|网友|用户|会员)|网络整理|互联网用户|用户(?:上传|投稿|分享)",
     re.IGNORECASE,
 )
 SITE_LIKE = re.compile(rf"(?:{SITE_ENDINGS})$|\.(?:com|cn|net|org)$", re.IGNORECASE)
@@ -57,8 +57,12 @@ END_NOTE = re.compile(
     r"[(【\[](?:文章|信息|稿件|本文)?(?:来源|转载自|摘自|选自|据)\s*:\s*(?P<name>[^()【】\[\]]{2,30})[)】\]]$"
 )
 CRUMB = re.compile(r"(?:位置|导航)\s*:\s*(?P<name>[^>»›/]{2,16}?)(?:首页|主页|网站首页)?\s*[>»›/]")
+BARE_CRUMB = re.compile(
+    r"^(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,16}?)(?:首页|主页|网站首页)?\s*[>»›]{1,2}\s*[\u4e00-\u9fff]"
+)
 
 URL = re.compile(r"https?://[!-~]+|(?<![\w.@/])www\.[!-~]+", re.IGNORECASE)
+WIDE = re.compile(r"[^\x00-\x7f]")
 ABSOLUTE = re.compile("https?://", re.IGNORECASE)
 URL_TAIL = re.compile(r"""[.,;:!?'")\]}>]+$|(?:&nbsp;?)+$""")
 NO_PAGE = re.compile(  # addresses of registrars, services and files, never of the page
@@ -191,9 +195,10 @@ def _from_title(evidence: Evidence) -> Iterator[Field]:
 
 
 def _from_chrome(evidence: Evidence) -> Iterator[Field]:
-    for match, line in _matches(evidence, CRUMB):
-        if SITE_LIKE.search(match["name"].strip()):
-            yield from _name(line, match.start("name"), match.end("name"), BY_CRUMB)
+    for pattern in (CRUMB, BARE_CRUMB):
+        for match, line in _matches(evidence, pattern):
+            if SITE_LIKE.search(match["name"].strip()):
+                yield from _name(line, match.start("name"), match.end("name"), BY_CRUMB)
     for line in evidence.head[:2]:
         if (banner := BANNER.match(line.folded)) and BANNER_NAME.search(banner["name"]):
             yield from _name(line, banner.start("name"), banner.end("name"), BY_BANNER)
@@ -227,8 +232,9 @@ def _marked_up_addresses(evidence: Evidence) -> Iterator[Field]:
 def _urls(line: Line, start: int, folded: str, confidence: float) -> Iterator[Field]:
     for match in URL.finditer(folded, start):
         end = match.end() - len(tail[0]) if (tail := URL_TAIL.search(match[0])) else match.end()
-        address = line.text[match.start() : end]
-        if address.isascii() and not NO_PAGE.search(address):
+        address = WIDE.split(line.text[match.start() : end])[0]  # （转载请注明） behind it is folded to ASCII
+        end = match.start() + len(address)
+        if URL.match(address) and not NO_PAGE.search(address):
             yield line.field(match.start(), end, confidence)
 
 

@@ -44,7 +44,7 @@ GENRE_ALONE = re.compile(rf"^(?:的)?\s*(?:{GENRES}|讲\s*话|发\s*言|致\s*�
 WAITS_FOR_GENRE = re.compile(r"(?:上的?|的|时的|会议?|大会|仪式)$")
 CLOSES_OCCASION = re.compile(rf"(?:{MEETINGS})(?:暨[^,。]{{2,40}})?(?:上|时)?的?(?:{GENRES})$")
 CLOSES_TITLE = re.compile(rf"(?:上|时)的?(?:{GENRES})(?![和与及、》提]|的|稿)")
-REDACTED_LINE = re.compile(rf"^\(?(?:[\u4e00-\u9fff]{{0,12}}(?:{OFFICES}))?\s*[xX×*某○]{{1,4}}\)?$")
+REDACTED_LINE = re.compile(rf"^\(?(?:[\u4e00-\u9fff、]{{0,24}}(?:{OFFICES}))?\s*[xX×*某○]{{1,4}}\)?$")
 ENDS_IN_GENRE = re.compile(rf"(?:{GENRES})(?:\(|$)")
 SITE_NAME = re.compile(rf"^[^在的]{{2,8}}(?:{SITE_ENDINGS})$")
 
