@@ -59,7 +59,7 @@ def _run(view: View) -> list[tuple[int, PartHead]]:
             runs[head.form] = [(at, head)]
         elif head.number == (run[-1][1].number + 1 if run else 2):
             run.append((at, head))
-    return max((run for run in runs.values() if _counts_up(run, view)), key=len, default=[])
+    return max((run for run in runs.values() if run and _counts_up(run, view)), key=len, default=[])
 
 
 def _counts_up(run: Sequence[tuple[int, PartHead]], view: View) -> bool:
