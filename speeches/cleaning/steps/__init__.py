@@ -13,6 +13,7 @@ from speeches.cleaning.steps import (
     drop_page_frame,
     drop_paywall_notices,
     drop_repeated_titles,
+    drop_site_lines,
     join_broken_lines,
     join_hard_wraps,
     join_preview_pages,
@@ -51,6 +52,7 @@ STEPS: tuple[Step, ...] = (
     join_spaced_words.STEP,  # before the script is restored, which reads phrases
     restore_simplified.STEP,  # before any words are looked for
     drop_page_counters.STEP,  # before joining: a counter stands between the halves of a sentence
+    drop_site_lines.STEP,  # before joining: a watermark may stand between the halves of a sentence
     drop_paywall_notices.STEP,
     join_preview_pages.STEP,  # before headings are looked for: 2、 is none here
     drop_repeated_titles.STEP,  # while the titles above the text are still there to compare with
