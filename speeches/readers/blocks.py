@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 BOILERPLATE_TAGS = frozenset(
     {"nav", "footer", "aside", "form", "menu", "button", "select", "textarea", "dialog", "marquee"}
@@ -11,8 +12,8 @@ BOILERPLATE_NAMES = frozenset(
     """
     nav navi navs navbar navigation menu topnav topbar subnav daohang dh crumb crumbs breadcrumb breadcrumbs bread mbx
     position weizhi location footer foot bottom dibu copyright banquan disclaimer shengming sidebar side aside
-    related relate relates relevant xiangguan recommend recommended recommends tuijian hot rank ranking
-    share shares sharing fenxiang bdsharebuttonbox bdshare jiathis comment comments pinglun liuyan
+    related relate relates relevant xiangguan recommend recommended recommends rec tuijian hot rank ranking
+    share shares sharing fenxiang bdsharebuttonbox bdshare jiathis comment comments cmt pinglun liuyan
     pagination pager pagebar paging prev previous next prevnext shangxia ad ads advert advertisement banner gg ggw guanggao adv adsense sponsor
     login search friendlink friendlinks flink youqing qrcode erweima ewm toolbar tags tag breadnav welcome
     """.split()  # noqa: SIM905, one list of words reads better than a hundred quoted ones
@@ -57,6 +58,7 @@ class Block:
         return self.links >= MIN_LINKS and not self.marks and is_mostly_links
 
 
+@lru_cache(maxsize=4096)
 def is_named_boilerplate(tag: str, class_names: str, identity: str) -> bool:
     """Whether tag, class or id say that the element is no part of the content.
 
@@ -71,6 +73,7 @@ def is_named_boilerplate(tag: str, class_names: str, identity: str) -> bool:
     return not BOILERPLATE_NAMES.isdisjoint(part.lower() for part in parts)
 
 
+@lru_cache(maxsize=4096)
 def is_named_content(class_names: str, identity: str) -> bool:
     """Whether class or id are those in which the publishing systems put the article.
 

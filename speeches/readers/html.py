@@ -7,7 +7,6 @@ Nothing is fetched and no entity but HTML's own is known: the parser is lxml's f
 import re
 
 from lxml import etree
-from lxml import html as lxml_html
 
 from speeches.readers.document import RawDocument
 from speeches.readers.errors import DamagedError, NoTextError
@@ -84,10 +83,12 @@ def _tree(source: str) -> etree._Element:
 
 def _parsed(source: str) -> etree._Element | None:
     """The tree; None where the tags are nested deeper than the parser follows, so that text would be lost."""
-    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        root = lxml_html.document_fromstring(source.encode(), parser=parser)
-    except etree.ParserError as error:
-        raise NoTextError("网页中没有文字。") from error
+        root: etree._Element | None = etree.fromstring(source.encode(), parser)
+    except etree.XMLSyntaxError:
+        root = None
+    if root is None:  # nothing but a doctype
+        raise NoTextError("网页中没有文字。")
     too_deep = any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log)
     return None if too_deep else root

@@ -8,6 +8,7 @@
 All of it is evidence for the cleaning; the page text holds every block. Each block is looked at once or twice.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from speeches.readers.blocks import Block
@@ -21,6 +22,8 @@ PART_SHARE = (
 DIRECT_SHARE = 0.1  # of the running marks of the body: paragraphs beside it with as much belong to it
 LINKED_PART = 0.2  # of the letters of a part of the article that links may hold
 NAMED_WITHIN = 6  # blocks around the body among which one named as content is looked for
+MIN_SUMMARIES = 2
+LONGEST_SUMMARY = 300  # letters of the title and the first sentences of another article
 MOST = 0.5  # of the running marks of the body: a block inside with more is content, whatever it is called
 
 
@@ -28,13 +31,14 @@ def judge(blocks: Sequence[Block]) -> tuple[Hint, ...]:
     """Hints for the body and the outermost boilerplate; the blocks in the order in which they open."""
     if not blocks:
         return ()
-    body = blocks[_Article(blocks).body()]
+    article = _Article(blocks)
+    body = blocks[article.body()]
     hints = [Hint(HintKind.BODY, body.start, body.end)] if body.end > body.start and body.marks else []
     covered = 0
-    for block in blocks:
-        if block.start < covered or not (block.named_boilerplate or block.is_link_list):
+    for index, block in enumerate(blocks):
+        if block.start < covered or _is_content(block, body):
             continue
-        if not _is_content(block, body):
+        if block.named_boilerplate or block.is_link_list or article.lists_summaries(index):
             hints.append(Hint(HintKind.BOILERPLATE, block.start, block.end))
             covered = block.end
     return tuple(hints)
@@ -69,6 +73,15 @@ class _Article:
         while (unit := self._fullest_unit(index)) is not None:
             index = unit
         return self._named(self._grown(index))
+
+    def lists_summaries(self, index: int) -> bool:
+        """Whether it holds several blocks alike, each with a link and a short text of its own."""
+        kinds = Counter(
+            self._blocks[child].kind
+            for child in self._children[index]
+            if not self._is_unit[child] and self._blocks[child].links and self._blocks[child].letters <= LONGEST_SUMMARY
+        )
+        return any(count >= MIN_SUMMARIES for count in kinds.values())
 
     def _gather(self, index: int) -> None:
         block, children = self._blocks[index], self._children[index]
