@@ -11,6 +11,7 @@ marks, “在“本会”之前加上”; 「」, in either script; quotations a
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
@@ -19,8 +20,8 @@ from speeches.text.characters import HAN
 
 OTHER_FORMS = str.maketrans("〝〞〟＂＇", "“””\"'")  # for vertical print, and full-width
 DOUBLE = re.compile('[“”"〝〞〟＂]')
-SINGLE = re.compile(r"(?<![A-Za-z\d])[‘’'＇]|[‘’'＇](?![A-Za-z\d])")  # but for an apostrophe
-MARK_UP = re.compile("=[\"']|[\"'][/;]?>")
+SINGLE = re.compile(r"[‘’'＇](?:(?<![A-Za-z\d].)|(?![A-Za-z\d]))")  # but for an apostrophe
+MARK_UP = re.compile("[\"'](?:(?<==.)|[/;]?>)")
 HOLDS_HAN = re.compile(f"[{HAN}]")
 FOREIGN = re.compile(r"[A-Za-z\d=]")
 INSIDE = re.compile(r"(?![，。、；：？！）》,.;:?!)\s]).*(?<![、；：（《,;:(\s])", re.DOTALL)  # what a pair may hold
@@ -42,11 +43,14 @@ def _paired(line: Line, marks: re.Pattern[str], shapes: str) -> Iterator[Edit]:
     places = list(written)
     if _is_nested(directed, shapes):
         places = [at for at, mark in written.items() if mark not in shapes]
-        if any(_is_inside(at, written, shapes) for at in places):
+        if not _are_outside(places, written, shapes):
             places = []
     wanted = {at: mark for at, mark in written.items() if mark in shapes}
+    following = dict(pairwise(written))
     pairs = list(zip(places[::2], places[1::2], strict=False))
-    if len(places) % 2 == 0 and all(_may_pair(line.text, pair, written, shapes) for pair in pairs):
+    if len(places) % 2 == 0 and all(
+        following[start] == end and _may_pair(line.text, (start, end), written, shapes) for start, end in pairs
+    ):
         wanted |= {at: shapes[turn] for pair in pairs for turn, at in enumerate(pair)}
     for at, mark in wanted.items():
         if line.text[at] != mark:
@@ -63,9 +67,15 @@ def _is_nested(directed: str, shapes: str) -> bool:
     return depth == 0
 
 
-def _is_inside(place: int, written: dict[int, str], shapes: str) -> bool:
-    before = [mark for at, mark in written.items() if at < place]
-    return before.count(shapes[0]) > before.count(shapes[1])
+def _are_outside(places: list[int], written: dict[int, str], shapes: str) -> bool:
+    """Tell whether no place lies inside marks that point somewhere."""
+    asked = set(places)
+    depth = 0
+    for at, mark in written.items():
+        if at in asked and depth > 0:
+            return False
+        depth += (mark == shapes[0]) - (mark == shapes[1])
+    return True
 
 
 def _may_pair(text: str, pair: tuple[int, int], written: dict[int, str], shapes: str) -> bool:
@@ -74,7 +84,7 @@ def _may_pair(text: str, pair: tuple[int, int], written: dict[int, str], shapes:
     before, beside = text[max(0, start - 1) : start], text[max(0, start - 1) : start] + text[end + 1 : end + 2]
     if shapes == "‘’" and FOREIGN.search(before):
         return False
-    if not INSIDE.fullmatch(held) or any(start < at < end for at in written):
+    if not INSIDE.fullmatch(held):
         return False
     is_turned = written[start] == shapes[1] or written[end] == shapes[0]
     is_long = len(held) > MAX_TURNED or "。" in held[:-1]

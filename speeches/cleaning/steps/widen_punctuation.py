@@ -23,10 +23,10 @@ CJK = rf"{HAN}“”‘’（）《》〈〉【】「」『』、。，；：！
 NARROW = re.compile(rf"[,;](?<=[{HAN}].)")
 WIDE = re.compile(rf"[，；](?<=[{HAN}].)")
 MIN_NARROW = 3  # in a shorter text one or two marks may be a slip
-BETWEEN_HAN = re.compile(rf"(?<=[{HAN}”》）])[,;](?=[{HAN}“《（])")
-MARK = re.compile(rf"(?<=[{CJK}])[,;:!?](?!//)|[,;!?](?=[{HAN}“‘《（])")
+BETWEEN_HAN = re.compile(rf"[,;](?<=[{HAN}”》）].)(?=[{HAN}“《（])")
+MARK = re.compile(rf"[,;:!?](?:(?<=[{CJK}].)(?!//)|(?<!:)(?=[{HAN}“‘《（]))")
 BRACKETS = re.compile(rf"\((?=[^()\n]*[{HAN}])([^()\n]{{1,100}})\)|(?m:^)\((\d{{1,2}})\)")
-DOT = re.compile(rf"(?<=[{HAN}”）]{{4}})[.．](?=[{HAN}“]|$)", re.MULTILINE)  # shorter, it may number a list
+DOT = re.compile(rf"[.．](?<=[{HAN}”）]{{4}}.)(?=[{HAN}“]|$)", re.MULTILINE)  # shorter, it may number a list
 WIDTHS = str.maketrans(",;:!?", "，；：！？")
 REASON = "把中文之间的半角标点改回全角。"
 
