@@ -12,6 +12,8 @@ OPENING_LINES = 6  # lines of the body that may still be title, date or speaker;
 MOST_OPENING_LINES = 16  # the same where what stands above the salutation was not told from the speech
 CLOSING_LINES = 3  # lines of the body that may be its signature and date
 LONGEST_NOTICE = 600  # characters; what was taken off in one piece above that is another article, with its own labels
+MOST_PIECES = 100  # at either end of what was taken off; titles are compared each with each
+LONGEST_PIECE = 20_000  # characters; as with lines
 LONGEST_LINE = 600  # characters; of a longer line the beginning is read, so that hostile pages cost no more
 
 
@@ -45,10 +47,10 @@ def gather(page: Page, body: str, head: Sequence[Piece], tail: Sequence[Piece]) 
     count = _opening_end(paragraphs)
     notices = [piece for piece in tail if len(piece.text) <= LONGEST_NOTICE]
     ends = [line for line in paragraphs[count:][-CLOSING_LINES:] if len(line.strip()) <= SHORT_LINE]
-    above = tuple(line for piece in head for line in _piece_lines(page, piece, Zone.HEAD))
+    above = tuple(line for piece in _at_the_ends(head) for line in _piece_lines(page, piece, Zone.HEAD))
     opening = tuple(_body_lines(page, paragraphs[:count], Zone.OPENING))
     closing = tuple(_body_lines(page, ends, Zone.CLOSING))
-    below = tuple(line for piece in notices for line in _piece_lines(page, piece, Zone.TAIL))
+    below = tuple(line for piece in _at_the_ends(notices) for line in _piece_lines(page, piece, Zone.TAIL))
     addressed = next((number for number, line in enumerate(opening) if is_salutation(line.text)), None)
     return Evidence(
         page,
@@ -71,9 +73,13 @@ def _opening_end(paragraphs: Sequence[str]) -> int:
     return OPENING_LINES
 
 
+def _at_the_ends(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    return pieces if len(pieces) <= 2 * MOST_PIECES else (*pieces[:MOST_PIECES], *pieces[-MOST_PIECES:])
+
+
 def _piece_lines(page: Page, piece: Piece, zone: Zone) -> Iterator[Line]:
     position = piece.start
-    for text in filter(None, (line.strip()[:LONGEST_LINE] for line in piece.text.split("\n"))):
+    for text in filter(None, (line.strip()[:LONGEST_LINE] for line in piece.text[:LONGEST_PIECE].split("\n"))):
         found = page.text.find(text, position, piece.end)
         if found >= 0:
             position = found + len(text)

@@ -59,10 +59,7 @@ class Candidate:
     field: Field
     weight: float
     rank: int
-
-    @property
-    def core(self) -> str:
-        return IGNORED.sub("", self.folded)
+    core: str  # the folded text without what pages add to titles or lose from them
 
 
 def read_title(evidence: Evidence) -> Field | None:
@@ -179,7 +176,8 @@ def _candidate(line: Line, start: int, end: int, weight: float, rank: int) -> It
     elif stripped.was_affixed or is_file_name(line.folded):
         rank -= 50
     text = tidy(line.text[first:last])
-    yield Candidate(text, fold(text), line.field(first, last, 0.0, text), weight, rank)
+    core = IGNORED.sub("", fold(text))
+    yield Candidate(text, fold(text), line.field(first, last, 0.0, text), weight, rank, core)
 
 
 def tidy(title: str) -> str:

@@ -24,6 +24,7 @@ MAX_FOREIGN = 3  # lines at the end that are no sentence: a name, a table's row
 CLAUSE = re.compile(r"[，,、；;]")
 SENTENCE_WORD = re.compile(r"[的了着是在把被让使将也都就还又再这那我你他她它们要不没和与或而但为从向对给以于]")
 TABLE = re.compile(r"\t|(?:\S+\s{2,}){2}|(?:[^\s，,。]{1,12}\s+){3}\S{1,12}$|(?:\d[\d.,%％]*\D{0,6}){4}$")
+ROW = 120  # characters at the end that show a row; the patterns take the third power of it at worst
 STOPPED = re.compile(r"[。！？!?][，,、；;]$")  # a comma too many
 LIST_LEVEL = 3  # from 1. on, lines that follow each other are a list and no headings
 
@@ -87,7 +88,7 @@ def _breaks_off(text: str) -> bool:
         return (len(text) > MIN_CUT or text.endswith("...")) and not TIME_IS_UP.search(text)
     if GOES_ON.search(text):
         return STOPPED.search(text) is None
-    if text.endswith(tuple(SENTENCE_ENDS)) or TABLE.search(text):
+    if text.endswith(tuple(SENTENCE_ENDS)) or TABLE.search(text[-ROW:]):
         return False
     return len(text) > MIN_BROKEN or bool(CLAUSE.search(text) or SENTENCE_WORD.search(text))
 

@@ -10,6 +10,8 @@ whose sequel makes no sense one byte on, and every run that no reading or model 
 """
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -47,7 +49,7 @@ def find(view: View) -> Iterator[Edit]:
         for c in found
     ]
     if edits:
-        edits += _left_marks(text, edits)
+        edits += list(_left_marks(text, edits))
     yield from sorted(edits, key=lambda e: e.start)
 
 
@@ -93,17 +95,19 @@ def _gain(text: str, start: int, run: Run) -> float:
 
 def _best(candidates: list[Candidate]) -> list[Candidate]:
     """Keep the likeliest of those that overlap, if it is likely enough and clearly ahead of the others."""
-    kept: list[Candidate] = []
-    candidates = [c for c in candidates if c.gain >= MIN_GAIN - MIN_LEAD]
-    for candidate in sorted(candidates, key=lambda c: -c.gain):
+    candidates = sorted((c for c in candidates if c.gain >= MIN_GAIN - MIN_LEAD), key=lambda c: c.start)
+    starts = [c.start for c in candidates]
+    reach = max((c.run.end - c.start for c in candidates), default=0)
+    kept: set[int] = set()
+    for at in sorted(range(len(candidates)), key=lambda at: -candidates[at].gain):
+        candidate = candidates[at]
         if candidate.gain < MIN_GAIN:
             break
-        rivals = [c for c in candidates if c is not candidate and _overlap(c, candidate)]
-        if not any(_overlap(candidate, k) for k in kept) and all(
-            candidate.gain - rival.gain >= MIN_LEAD for rival in rivals
-        ):
-            kept.append(candidate)
-    return kept
+        near = range(bisect_right(starts, candidate.start - reach), bisect_left(starts, candidate.run.end))
+        rivals = [other for other in near if other != at and _overlap(candidates[other], candidate)]
+        if kept.isdisjoint(rivals) and all(candidate.gain - candidates[r].gain >= MIN_LEAD for r in rivals):
+            kept.add(at)
+    return [candidates[at] for at in sorted(kept)]
 
 
 def _overlap(a: Candidate, b: Candidate) -> bool:
@@ -112,19 +116,21 @@ def _overlap(a: Candidate, b: Candidate) -> bool:
 
 def _left_marks(text: str, edits: list[Edit]) -> Iterator[Edit]:
     """Where only ！ is left of 。”: a quotation is open, and the page has lost such bytes elsewhere."""
+    quotes, position, ahead = 0, 0, deque(edits)  # quotes: how many are open in the line, as it reads when repaired
     for match in LEFT_MARK.finditer(text):
-        start = text.rfind("\n", 0, match.start()) + 1
-        before = _repaired(text, edits, start, match.start())
-        if before.count("“") > before.count("”"):
+        while ahead and ahead[0].end <= match.start():
+            edit = ahead.popleft()
+            quotes = _open_quotes(_open_quotes(quotes, text[position : edit.start]), edit.after)
+            position = edit.end
+        quotes, position = _open_quotes(quotes, text[position : match.start()]), match.start()
+        if quotes > 0:
+            quotes -= 1
             yield Edit(*match.span(), "。”", "恢复丢失的句号和引号。", confidence=0.85)
 
 
-def _repaired(text: str, edits: list[Edit], start: int, end: int) -> str:
-    pieces, position = [], start
-    for edit in sorted((e for e in edits if start <= e.start and e.end <= end), key=lambda e: e.start):
-        pieces += [text[position : edit.start], edit.after]
-        position = edit.end
-    return "".join([*pieces, text[position:end]])
+def _open_quotes(before: int, text: str) -> int:
+    line = text[text.rfind("\n") + 1 :]
+    return (before if len(line) == len(text) else 0) + line.count("“") - line.count("”")
 
 
 STEP = Step("restore_gbk", "恢复丢失的字节", ChangeKind.REPAIR, find)
