@@ -2,8 +2,8 @@
 
 import re
 
-from speeches.cleaning.furniture import is_furniture
 from speeches.cleaning.step import Line, View
+from speeches.text.furniture import is_furniture
 from speeches.text.numbering import mark_of
 from speeches.text.salutation import is_salutation
 

@@ -47,7 +47,8 @@ OF_PAGE = re.compile(
     r"浏览|点击|阅读|来源|作者|编辑|字号|字体|打印|分享|评论|发布|更新|人气|热度|\d次|发表|供稿|记者|上传|访问|星期|:\d\d"
 )
 NOT_OF_SPEECH = re.compile(
-    r"备案|ICP|版权|©|Copyright|上一[篇条]|下一[篇条]|修订|施行|生效|http|第.{1,8}号$|\d{3,4}-\d{7,8}", re.IGNORECASE
+    r"备案|注册|生日|在线时间|最后登录|ICP|版权|©|Copyright|上一[篇条]|下一[篇条]|修订|施行|生效|http|第.{1,8}号$|\d{3,4}-\d{7,8}",
+    re.IGNORECASE,
 )
 MEETING_BEFORE = re.compile(rf"^[^。;!?,]{{4,40}}(?:{MEETINGS})上?[ ,]*$")  # 第十二届全国人大二次会议，2014年3月5日
 DAY_BEHIND_TITLE = re.compile(rf"(?:{SPOKEN})(?:稿|词)?\s*[(【\[](?P<day>[^()]{{6,24}})[)】\]]$")

@@ -20,7 +20,8 @@ NO_NAMES = re.compile(  # what stands where a name should and is none
 )
 SITE_LIKE = re.compile(rf"(?:{SITE_ENDINGS})$|\.(?:com|cn|net|org)$", re.IGNORECASE)
 NAME_END = re.compile(
-    r"[\s,。;!?|(【\[<>]|(?:下面|以下)(?:是|为|就)|今天小编|(?<=[\u4e00-\u9fff])[-—–]{1,2}(?=\S*(?:分享|平台|免费|专业|最))|转载|请保留|https?:|www\.|$"
+    r"[\s,。;!?|(【\[<>]|(?:下面|以下)(?:是|为|就)|今天小编|"
+    r"(?=(?:点击|浏览|阅读|作者|编辑|责编|责任编辑|发布|更新|时间|日期|字体|字号|人气|录入)[^,。:]{0,4}:)|(?<=[\u4e00-\u9fff])[-—–]{1,2}(?=\S*(?:分享|平台|免费|专业|最))|转载|请保留|https?:|www\.|$"
 )
 CAME_FROM = re.compile(
     r"(?:^|[(:,。;\s])(?:本文|文章|该文|内容|原文|资料)(?:来自|来源于|转自|转载自|出自|摘自|源自)(?P<name>[^:,。;()\s]{2,20}?)(?=\(|,|。|;|\s|$|www|http)"
@@ -48,6 +49,10 @@ BANNER_NAME = re.compile(
 COMPILED_BY = re.compile(
     rf"(?:本文由|由|更多.{{0,20}}?请?(?:访问|关注|登录|浏览|点击|来))(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,12}}?(?:{SITE_ENDINGS}))"
     r"(?:\(|小编|整理|编辑|收集|提供|发布|为您|$|[,。!])"
+)
+PUT_UP_BY = re.compile(  # whatever its name ends in
+    r"本文由(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,12}?)(?:小编)?(?:整理|编辑|收集|提供|发布|为您|为大家)"
+    r"|更多相关[^。,]{0,12}在[^。,-]{0,10}-(?P<shop>[\u4e00-\u9fffA-Za-z0-9]{2,12})(?=[。,]|$)"
 )
 EDITOR_OF = re.compile(
     r"(?:^|[^\u4e00-\u9fff])(?:下面是|以下是|这是|下面|以下|今天|本文由|由|是)?"
@@ -116,9 +121,9 @@ def _names(evidence: Evidence) -> Iterator[Field]:
     yield from _labelled_names(origins, BY_ORIGIN)
     yield from _meta_names(evidence)
     yield from _end_note(evidence)
-    for pattern in (OWNED_TEXT, COPYRIGHT, OWNER, COMPILED_BY, EDITOR_OF):
+    for pattern in (OWNED_TEXT, COPYRIGHT, OWNER, COMPILED_BY, PUT_UP_BY, EDITOR_OF):
         for match, line in _matches(evidence, pattern):
-            yield from _name(line, match.start("name"), match.end("name"), BY_NOTICE)
+            yield from _name(line, *match.span(match.lastgroup or "name"), BY_NOTICE)
     yield from _from_title(evidence)
     yield from _from_chrome(evidence)
 

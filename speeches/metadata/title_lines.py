@@ -11,6 +11,7 @@ from speeches.metadata.lines import Evidence
 from speeches.metadata.speaker import names_a_person
 from speeches.metadata.vocabulary import GENRES, MEETINGS, OFFICES, SALUTATION, SITE_ENDINGS
 from speeches.text.dates import find_dates
+from speeches.text.furniture import is_furniture
 
 LONGEST = 70  # characters; of 69,783 news titles 0.1 % are longer
 SHORTEST = 4
@@ -64,6 +65,9 @@ FURNITURE = re.compile(  # of forums, shops and Word; no headline has any of it
     r"更多功能|[{}\\<>]|(?:格式|版本):?\s*(?:doc|word|pdf)|为doc|\.css|推荐度|★★|本帖最后|字数:|页数:|会员专享|VIP|展开全文",
     re.IGNORECASE,
 )
+LEADS_IN = re.compile(
+    r"小编|(?:整理|收集|分享|提供)的?.*(?:希望|参考|内容)|希望(?:对|能)|仅供参考|欢迎(?:阅读|参考|大家)"
+)
 WORDS_NEEDED = 0.4  # of the characters of a title are Han; 在立法会会议上的发言（2013-01-09） has 0.45
 
 
@@ -78,13 +82,23 @@ def is_title_like(folded: str) -> bool:
         return False
     if IS_CHROME.match(text.replace(" ", "")) or PARAGRAPH_NUMBER.match(text) or BRACKETED_LINE.match(text):
         return False
+    return not (_is_of_page(text) or _is_sentence(text) or _is_dated_note(text) or _is_chrome(text))
+
+
+def _is_of_page(text: str) -> bool:
+    """Whether the page says the line: furniture, an editor's lead, a label, an address, code."""
+    if is_furniture(text) and not ENDS_IN_GENRE.search(text):
+        return True
+    if LEADS_IN.search(text) or FURNITURE.search(text) or LABEL.search(text) or "://" in text:
+        return True
+    return len(HAN.findall(text)) < WORDS_NEEDED * len(text)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether the line is a sentence, a salutation or a subtitle."""
     if (SENTENCE_END.search(text) and not text.endswith(("…", "..", "!", "?"))) or INNER_STOP.search(text):
-        return False
-    if FURNITURE.search(text) or len(HAN.findall(text)) < WORDS_NEEDED * len(text):
-        return False
-    if re.match(SALUTATION, text) or LABEL.search(text) or SUBTITLE.match(text) or "://" in text:
-        return False
-    return not _is_dated_note(text) and not _is_chrome(text)
+        return True
+    return re.match(SALUTATION, text) is not None or SUBTITLE.match(text) is not None
 
 
 def _is_chrome(text: str) -> bool:
@@ -179,13 +193,14 @@ def _join_split_titles(lines: list[Line], page_text: str) -> list[Line]:
 def _continues(before: Line, line: Line) -> bool:
     if before.zone is not line.zone or not is_title_like(before.folded) or ENDS_IN_GENRE.search(before.folded):
         return False
+    if CLOSES_TITLE.search(before.folded) or re.search(FILE_ENDING, before.folded):
+        return False  # it is whole: in front of a site's name, or as the name of a file
     if GENRE_ALONE.match(line.folded):
         return WAITS_FOR_GENRE.search(before.folded) is not None
     return (
         "在" in before.folded
         and not line.folded.startswith(("在", "2", "《"))
         and CLOSES_OCCASION.search(line.folded) is not None
-        and not re.search(FILE_ENDING, before.folded)
     )
 
 

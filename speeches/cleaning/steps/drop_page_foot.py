@@ -13,10 +13,10 @@ from dataclasses import dataclass
 
 from speeches.cleaning.body import MIN_LONG_LINE, NOTICE, body_start
 from speeches.cleaning.draft import Edit
-from speeches.cleaning.furniture import PERHAPS, is_furniture, share
 from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.step import Line, Step, View, drop
 from speeches.cleaning.steps.set_apart_articles import is_article_head
+from speeches.text.furniture import PERHAPS, is_furniture, share
 
 
 @dataclass(frozen=True, slots=True)
