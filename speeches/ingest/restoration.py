@@ -13,7 +13,7 @@ from speeches.cleaning.places import Repaired, repaired
 from speeches.ingest.switches import NOTHING_OFF, Switches
 from speeches.readers.document import RawDocument
 from speeches.structure.paragraphs import Paragraph
-from speeches.text.page import Page
+from speeches.text.page import HintKind, Page
 
 JSONValue = dict[str, object]
 FIELDS = (
@@ -123,7 +123,8 @@ def restore(raw: RawDocument, switches: Switches = NOTHING_OFF) -> Restored:
     """Clean the page but for what is switched off, cut it into paragraphs and read its metadata."""
     page = _storable(raw.page)
     cleaned = cleaning.clean(page, skip=switches.skipped, undone=switches.changes)
-    paragraphs = structure.paragraphs(cleaned.text)
+    headings = [page.text[hint.start : hint.end] for hint in page.hints if hint.kind is HintKind.HEADING]
+    paragraphs = structure.paragraphs(cleaned.text, headings)
     completeness = structure.completeness(paragraphs, page.text)
     found = metadata.read(page, cleaned.text, cleaned.head, cleaned.tail)
     evidence = {name: field for name in FIELDS if (field := getattr(found, name))}

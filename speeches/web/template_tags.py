@@ -8,6 +8,7 @@ from django.template import Context
 from django.utils.translation import get_language, gettext
 
 from speeches.models import Section, Speech
+from speeches.representations.attachment import kind_name
 from speeches.search.results import FacetValue
 
 register = template.Library()
@@ -36,6 +37,12 @@ def partial_date(date: str) -> str:
 def language_tag(script: str) -> str:
     """The BCP 47 tag of a speech's text: "hans" as zh-Hans."""
     return "zh-Hant" if script == Speech.Script.HANT else "zh-Hans"
+
+
+@register.filter
+def attachment_kind(kind: str) -> str:
+    """What the other text of a page is, in the reader's language."""
+    return kind_name(kind)
 
 
 @register.filter

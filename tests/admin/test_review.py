@@ -131,6 +131,24 @@ def test_attachment_becomes_a_draft_of_its_own(archivist: Client):
     assert archivist.post(f"/admin/speeches/speech/{speech.pk}/attachments/1/").status_code == HTTPStatus.NOT_FOUND
 
 
+BESIDE = [
+    ("第二篇：在年会上的讲话\n各位代表：\n今天召开年会，意义重大。", "part", "在年会上的讲话", "合编的另一篇"),
+    ("附件：任务分工方案\n项目建设由发展改革委负责，办公室配合。", "annex", "任务分工方案", "附件"),
+    ("编者注：本文根据录音整理，未经本人审阅。", "note", "编者注", "编者的话"),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "title", "name"), BESIDE)
+def test_what_a_page_holds_beside_its_speech_becomes_a_draft(
+    archivist: Client, text: str, kind: str, title: str, name: str
+):
+    speech = take_in(f"{SPEECH}\n{text}")
+    assert [(made["kind"], made["title"]) for made in speech.cleaning.attachments] == [(kind, title)]
+    assert name in archivist.get(review_address(speech)).text
+    archivist.post(f"/admin/speeches/speech/{speech.pk}/attachments/0/")
+    assert Speech.objects.get(title=title).status == Speech.Status.DRAFT
+
+
 def test_hostile_text_is_escaped(archivist: Client):
     speech = take_in(SPEECH.replace("一、", "<script>alert(1)</script></textarea>\n一、"))
     ingest.correct(speech, fields={"title": "<script>alert(2)</script>"}, paragraphs=None)

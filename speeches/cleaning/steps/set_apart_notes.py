@@ -23,6 +23,13 @@ REASON = "编者的话，单独保存。"
 
 
 def find(view: View) -> Iterator[Edit]:
+    edits = list(_notes(view))
+    taken = sum(len(view.text[edit.start : edit.end].strip()) for edit in edits)
+    if taken < len(view.text.strip()) - view.text.count("\n"):  # a note that was taken in by itself stays
+        yield from edits
+
+
+def _notes(view: View) -> Iterator[Edit]:
     last = 0
     for at, line in enumerate(view.lines):
         if line.start < last:

@@ -105,8 +105,9 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """Another article of the same page."""
+    """Another text of the same page; `kind` is "" in rows that were written before kinds were told."""
 
+    kind: str
     title: str
     paragraphs: tuple[str, ...]
 
@@ -200,7 +201,7 @@ def _attachments(speech: Speech) -> tuple[Attachment, ...]:
     if not hasattr(speech, "cleaning"):  # written by hand, not read from a page
         return ()
     return tuple(
-        Attachment(attachment["title"], tuple(paragraph["text"] for paragraph in attachment["paragraphs"]))
+        Attachment(attachment.get("kind", ""), attachment["title"], tuple(p["text"] for p in attachment["paragraphs"]))
         for attachment in speech.cleaning.attachments
     )
 
