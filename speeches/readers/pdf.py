@@ -1,6 +1,7 @@
 """Read a PDF document by its text layer, page after page, line by line in the order of the file.
 
-Page numbers, headers and footers stay as lines of their own; cleaning takes them off. A page without a text
+Page numbers, headers and footers stay as lines of their own, with hints of which they are; cleaning takes them
+off. A page without a text
 layer, as scanners make it, has no lines; a document of such pages alone is refused.
 """
 
@@ -12,10 +13,12 @@ import pypdfium2
 
 from speeches.readers.document import RawDocument
 from speeches.readers.errors import DamagedError, NoTextError, ReaderError, TooLargeError
+from speeches.readers.lines import trimmed
+from speeches.readers.page_edges import edge_hints
 from speeches.text.characters import REPLACEMENT
 from speeches.text.page import Page
 
-READER = "pdf/1"
+READER = "pdf/2"
 MAX_PAGES = 2000
 PDFIUM = threading.Lock()  # PDFium must not be entered by two threads at once
 PASSWORD_ERROR = 4  # FPDF_ERR_PASSWORD in fpdfview.h
@@ -29,10 +32,11 @@ def read(content: bytes, name: str) -> RawDocument:
     with PDFIUM:
         document = _open(content)
         try:
-            text = "".join(_pages(document))
+            pages = list(_pages(document))
             title = _title(document)
         finally:
             document.close()
+    text = "".join(pages)
     if not text.strip():
         raise NoTextError("PDF 没有文字层（多半是扫描件），请先做文字识别（OCR）。")
     return RawDocument(
@@ -41,7 +45,7 @@ def read(content: bytes, name: str) -> RawDocument:
         encoding="",
         undecodable=0,
         reader=READER,
-        page=Page(text, title),
+        page=Page(text, title, hints=trimmed(edge_hints(pages), text)),
     )
 
 

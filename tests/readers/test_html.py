@@ -149,6 +149,15 @@ HOSTILE = {
     "white space": "字 \n" * 200_000,
     "cells": "<table>" + "<td>字</td>" * 20_000,
     "breaks": "字<br>" * 50_000,
+    "style sheets that hide": "<style>" + ".a{display:none" * 60_000 + "</style><p class=a>字",
+    "media without end": "<style>" + "@media print{" * 60_000 + "display:none</style>字",
+    "rules without end": "<style>" + ".a,.b,#c" * 60_000 + "{" * 60_000 + "font-size:0</style>字",
+    "a style of zeros": f"<p style='opacity:{'0' * 500_000};width:0;{'x' * 500_000}'>字",
+    "widths of nothing": f"<p style='{'width:0;' * 100_000}'>字",
+    "letters of size 0 inside each other": "<i style='font-size:0'>字" * 1_500,
+    "ordered lists": "<ol><li>" * 700 + "字",
+    "items": "<ol>" + "<li><i></i>字" * 30_000,
+    "blocks alike": "<div><div class=a><a href=x>题</a><p>字，字。</p></div></div>" * 10_000,
     "metas": "<meta charset" * 50_000 + ">字",
 }
 

@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from speeches import readers
+from speeches.cleaning import clean
 from speeches.readers import ReaderError
+from speeches.text.page import HintKind
 
 
 def pdf(*pages: list[str], title: str = "", more: str = "") -> bytes:
@@ -44,6 +46,29 @@ def test_lines_of_all_pages_in_order():
     document = readers.read(pdf(["在会议上的讲话", "同志们："], ["一、提高认识", "－ 2 －"], title="讲话"), "a.pdf")
     assert document.page.text == "在会议上的讲话\n同志们：\n一、提高认识\n－ 2 －\n"
     assert (document.format, document.encoding, document.page.title) == ("pdf", "", "讲话")
+
+
+def test_running_lines_are_hinted_but_for_the_head_of_the_first_page():
+    pages = [
+        ["内部文稿", f"正文第{word}页，今天开会。", "部署工作，", f"－ {n} －"] for n, word in enumerate("甲乙丙", 1)
+    ]
+    page = readers.read(pdf(*pages), "a.pdf").page
+    hinted = [page.text[h.start : h.end] for h in page.hints if h.kind is HintKind.BOILERPLATE]
+    assert hinted == ["－ 1 －", "内部文稿", "－ 2 －", "内部文稿", "－ 3 －"]
+
+
+def test_pages_without_running_lines_have_no_hints():
+    assert readers.read(pdf(["讲话", "同志们："], ["一、提高认识", "二、抓好落实"]), "a.pdf").page.hints == ()
+
+
+def test_a_speech_goes_on_over_running_lines():
+    width = "我们要认真学习贯彻会议精神，结合本地区实际，统一思想、提高认识、"
+    pages = [
+        ["内部文稿", "在会议上的讲话", "同志们：", f"　　{width}", width, width, "1"],
+        ["内部文稿", width, width, "抓好落实。", "2"],
+    ]
+    text = clean(readers.read(pdf(*pages), "a.pdf").page).text
+    assert text.split("\n")[1:] == [f"{width * 5}抓好落实。"]
 
 
 def test_a_pdf_under_another_name_is_known_by_its_content():
