@@ -30,6 +30,14 @@ SPEAKER = re.compile(
 DATELINE = re.compile(  # how an item of news begins: 央视网消息（新闻联播）： 新华社北京1月1日电（记者…）
     r"^.{0,16}(?:社|网|报|台|电视台?)(?:消息|讯)\ ?(?:\([^()]{1,30}\))?\ ?:.|^\(?新华社.{2,12}\d日电|^本报.{0,12}讯"
 )
+MIN_DIGEST, MAX_DIGEST = 6, 60  # lines of a digest of news: three items at least
+MAX_HEADLINE = 40  # characters
+HEAD_LINES = 8  # lines below a slogan that may be the page's before the text begins; the tallest head seen has 14
+MAX_STAMP = 120  # characters
+STAMP = re.compile(  # a breadcrumb or publishing line
+    r"^(?:(?:当前|您现在的|你现在的|您的|你的|所在|现在)?位置|首页\ ?>)|(?:发布|更新|发表)(?:时间|日期)\ ?:|\d{4}-\d\d?-\d\d?\ \d\d?:\d\d"
+    r"|(?:浏览|点击|阅读)(?:次数|量|数)?\ ?:\ ?\d|^(?:时间|日期|(?:文章|信息)?来源)\ ?:.{2,}(?:来源|时间|日期|作者|浏览|点击)\ ?:"
+)
 SPAM = re.compile(r"毛片|黄色|成人|博彩|彩票|赌场|娱乐城|无码|一级|免费大片|在线(?:视频|观看)")
 
 
@@ -38,8 +46,9 @@ def body_start(view: View) -> int:
     for at, line in enumerate(view.lines):
         if is_salutation(line.plain):
             return at
-        if reads_like_text(line) or _opens_a_section(view, at):
-            return _salutation_behind_leads(view, at)
+        if (reads_like_text(line) and not _greets_above_a_stamp(view, at)) or _opens_a_section(view, at):
+            headline = _headline_of_a_digest(view, at)
+            return _salutation_behind_leads(view, at) if headline is None else headline
     return len(view.lines)
 
 
@@ -74,6 +83,18 @@ def _a_label_follows(view: View, at: int) -> bool:
     return False
 
 
+def _greets_above_a_stamp(view: View, at: int) -> bool:
+    """Tell whether a short line stands above a breadcrumb or publishing line: a slogan, however it ends."""
+    if len(view.lines[at].plain) >= MIN_CLAUSES:
+        return False
+    below = [line.plain for line in view.lines[at + 1 : at + 1 + HEAD_LINES]]
+    stamp = next((number for number, line in enumerate(below) if STAMP.search(line[:MAX_STAMP])), None)
+    return stamp is not None and any(
+        is_salutation(line.plain) or len(line.plain) >= MIN_CLAUSES
+        for line in view.lines[at + 2 + stamp : at + 2 + stamp + HEAD_LINES]
+    )
+
+
 def reads_like_text(line: Line) -> bool:
     """Tell whether a line is a sentence of running text and no notice of the site."""
     stripped = line.plain.strip()
@@ -90,6 +111,26 @@ def reads_like_text(line: Line) -> bool:
     return (
         len(stripped) >= MIN_SENTENCE and stripped.rstrip(CLOSING).endswith(SENTENCE_END) and not LABEL.search(stripped)
     )
+
+
+def _headline_of_a_digest(view: View, at: int) -> int | None:
+    """Give the index of the headline above the first item, where headlines and items of one line alternate throughout."""
+    lines = [number for number, line in enumerate(view.lines) if line.plain.strip()]
+    items = lines[max(0, lines.index(at) - 1) :]
+    if not MIN_DIGEST <= len(items) <= MAX_DIGEST or items[0] == at:
+        return None
+    is_digest = all(
+        _is_headline(view.lines[headline]) and reads_like_text(view.lines[item])
+        for headline, item in zip(items[::2], items[1::2], strict=False)
+    )
+    return items[0] if is_digest else None
+
+
+def _is_headline(line: Line) -> bool:
+    stripped = line.plain.strip()
+    if len(stripped) > MAX_HEADLINE or stripped.endswith((*SENTENCE_END, ",")) or mark_of(stripped):
+        return False
+    return not (LABEL.search(stripped) or STAMP.search(stripped) or is_furniture(stripped))
 
 
 def _opens_a_section(view: View, at: int) -> bool:

@@ -27,6 +27,7 @@ from speeches.cleaning.steps import (
     set_apart_articles,
     set_apart_notes,
     set_apart_parts,
+    split_glued_lines,
     split_headings,
     take_head_lines,
     trim_lines,
@@ -55,6 +56,7 @@ STEPS: tuple[Step, ...] = (
     drop_site_lines.STEP,  # before joining: a watermark may stand between the halves of a sentence
     drop_paywall_notices.STEP,
     join_preview_pages.STEP,  # before headings are looked for: 2、 is none here
+    split_glued_lines.STEP,  # behind the numbers of previews, before all that looks at lines above and below
     drop_repeated_titles.STEP,  # while the titles above the text are still there to compare with
     drop_page_foot.STEP,  # before the articles: the foot is the page's, not the last article's
     set_apart_notes.STEP,  # before the head is taken off: a note is running text, and the speech begins below it

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from speeches.cleaning.body import MIN_LONG_LINE, NOTICE, body_start
+from speeches.cleaning.body import MIN_LONG_LINE, MIN_SENTENCE, NOTICE, body_start
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.step import Line, Step, View, drop
@@ -42,7 +42,7 @@ MARKS = (
         "转载出处。",
         (
             r"(?:链接地址|本文(?:链接|地址|来源|网址)|原文(?:链接|地址)) ?:|本文(?:来自|转自|转载自)|转载?自[:《]"
-            r"|.{0,30}https?://\S+$|加入会员|\(?(?:责任)?编辑 ?:|\(责编|\((?:文章)?来源:[^()]{2,30}\)$"
+            r"|[^<(,。]{0,20}https?://[^\s<>。]+$|加入会员|\(?(?:责任)?编辑 ?:|\(责编|\((?:文章)?来源:[^()]{2,30}\)$"
         ),
         r"由(?:互联网)?用户(?:整理|上传|分享)|转载(?:分享)?请(?:保留|注明)|》出自:",
     ),
@@ -96,7 +96,7 @@ def find(view: View) -> Iterator[Edit]:
         named = _reason(line)
         if at < last_text:
             is_page = named or is_furniture(line.plain)
-            if is_page and not _is_text(line) and not is_article_head(view, at):
+            if is_page and not (_is_text(line) or _is_sentence(line)) and not is_article_head(view, at):
                 yield drop(line, named or UNNAMED, view=view, confidence=0.9)
             continue
         reason = named or reason or (UNNAMED if share(line.plain) >= PERHAPS else "")
@@ -119,6 +119,17 @@ def _is_text(line: Line) -> bool:
     if SITE_WORDS.search(stripped) and len(stripped) < MIN_LONG_LINE:
         return False
     return len(stripped) >= MIN_LONG_LINE or stripped.endswith(tuple("。!?;”"))
+
+
+def _is_sentence(line: Line) -> bool:
+    """Tell whether a line inside the text is one of its sentences although it bears a mark."""
+    stripped = line.plain.strip()
+    return (
+        len(stripped) >= MIN_SENTENCE
+        and stripped.endswith("。")
+        and share(stripped) < PERHAPS
+        and not NOTICE.search(stripped)
+    )
 
 
 STEP = Step("drop_page_foot", "去掉正文后的内容", ChangeKind.REMOVE, find)

@@ -7,6 +7,7 @@ Only what the page itself uses as a title above the text counts as one. Left alo
 titles above the text, which is read as metadata, and any mention of it inside a sentence.
 """
 
+import re
 from collections.abc import Iterator
 
 from speeches.cleaning.body import bare, body_start
@@ -15,6 +16,7 @@ from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.step import Line, Step, View, drop
 from speeches.cleaning.titles import titles
 
+DOUBLED = re.compile(r"(?:(?:19|20)\d\d年?)?([^。,;!?:\s]{8,60}?)\1")
 MIN_GLUED = 8  # bare characters; a shorter title may begin a first sentence by chance
 NAMES_A_SPEECH = ("讲话", "讲话稿", "发言", "发言稿", "报告", "致辞", "主持词")
 
@@ -22,7 +24,7 @@ NAMES_A_SPEECH = ("讲话", "讲话稿", "发言", "发言稿", "报告", "致�
 def find(view: View) -> Iterator[Edit]:
     known = titles(view)
     start = body_start(view)
-    if not known or start == len(view.lines):
+    if start == len(view.lines):
         return
     yield from _glued(view.lines[start], known)
     for line in view.lines[start + 1 :]:
@@ -31,7 +33,10 @@ def find(view: View) -> Iterator[Edit]:
 
 
 def _glued(line: Line, known: list[str]) -> Iterator[Edit]:
-    """Find titles at the head of the text: one that names a speech, or any that stands there twice."""
+    """Find titles at the head of the text: one that names a speech, or anything that stands there twice."""
+    if (doubled := DOUBLED.match(line.plain)) and doubled.end() < len(line.text):
+        yield Edit(line.start, line.start + doubled.end(), "", "去掉粘在正文前的标题。", confidence=0.95)
+        return
     position = count = 0
     last = ""
     while found := next(((t, n) for t in known if (n := _prefix(line.plain[position:], t))), None):

@@ -10,19 +10,20 @@ that readers are sent to (登录www.…), a name that sentences speak of, and on
 """
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from speeches.cleaning.body import body_start
 from speeches.cleaning.draft import Edit
-from speeches.cleaning.ledger import ChangeKind
-from speeches.cleaning.step import Line, Step, View, drop
-from speeches.text.language import language
+from speeches.cleaning.step import View
 
-ADDRESS = re.compile(r"(?:https?://)?www\.[\w-]{1,40}(?:\.[a-z]{2,10}){1,3}(?:/[\w./?=&%-]{0,80})?", re.ASCII | re.IGNORECASE)
+ADDRESS = re.compile(
+    r"(?:https?://)?www\.[\w-]{1,40}(?:\.[a-z]{2,10}){1,3}(?:/[\w./?=&%-]{0,80})?", re.ASCII | re.IGNORECASE
+)
 LEADS_THERE = re.compile(r"(?:登[录陆]|访问|网址|网站|官网|浏览|进入|点击|打开|链接|邮箱|查询|见|为|是|上|在|:|\()\s*$")
 HAN = re.compile(r"[\u3400-\u9fff]")
-NAME = re.compile(r"[\u3400-\u9fff]{1,8}?(?:文库|素材库|资料库|题库|范文网|文秘网|公文网|[\u3400-\u9fff]网|书屋|书馆|之家|论坛|大全|文苑|贴吧)")
+NAME = re.compile(
+    r"[\u3400-\u9fff]{1,8}?(?:文库|素材库|资料库|题库|范文网|文秘网|公文网|[\u3400-\u9fff]网|书屋|书馆|之家|论坛|大全|文苑|贴吧)"
+)
 STAMP = re.compile(
     r"(?:内部(?:资料|文件|材料|使用)|机密|秘密|绝密|保密|样[张稿本]|仅供.{1,8}|注意保存|请勿外传|严禁.{1,8}|未经.{2,10}不得.{2,8}|草稿|初稿"
     r"|征求意见稿|试用版|水印)+"

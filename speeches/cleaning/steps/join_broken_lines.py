@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from speeches.cleaning.draft import Edit
-from speeches.cleaning.halves import MIN_BOUND, PROSE, SENTENCE_ENDS, SURELY_BOUND, is_cut
+from speeches.cleaning.halves import LIKELY_BOUND, MIN_BOUND, PROSE, SENTENCE_ENDS, SURELY_BOUND, is_cut
 from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.step import Line, Step, View
 from speeches.text.numbering import mark_of
@@ -24,6 +24,7 @@ from speeches.text.salutation import is_salutation
 MIN_BROKEN = 40  # characters; a shorter line without an end mark is a heading, a name or a line of verse
 MIN_SHORT = 12  # characters; below it nothing tells half a sentence from a heading
 MIN_REST = 2  # characters of the second half with a mark at its end; without one it has to be as long as a line
+MAX_FRAGMENT = 3  # characters of a line cut out of the middle of a sentence; no heading is as short
 MIN_LABEL = 12  # characters; what is shorter and ends in : is a label, 注:
 BULLET = re.compile(r"[-—–―─－·•●○◆◇■□★☆►▶※*①-⑳]|[(（]|[IVX]{1,4}[.、]|注:")
 INSIDE_SEMICOLON = re.compile(r";[^\n]")
@@ -72,15 +73,19 @@ def _is_verse(head: str, rest: str) -> bool:
 def _ends_a_sentence(rest: str) -> bool:
     if len(rest) < MIN_LABEL and rest.endswith(":"):
         return False
-    return len(rest) >= MIN_BROKEN or (len(rest) >= MIN_REST and rest.endswith(SENTENCE_ENDS))
+    return (
+        len(rest) >= MIN_BROKEN or len(rest) <= MAX_FRAGMENT or (len(rest) >= MIN_REST and rest.endswith(SENTENCE_ENDS))
+    )
 
 
 def _breaks_off(head: str, rest: str) -> bool:
     """Tell whether a line without an end mark is the first half of a sentence; the shorter, the surer it has to be."""
     is_long, is_prose = len(head) >= MIN_BROKEN, PROSE.search(head) is not None
-    if len(head) < MIN_SHORT or not (is_long or is_prose):
+    if len(head) < MIN_SHORT:
         return False
-    return is_cut(head, rest, least=MIN_BOUND if is_long and is_prose else SURELY_BOUND)
+    if is_prose:
+        return is_cut(head, rest, least=MIN_BOUND if is_long else LIKELY_BOUND)
+    return is_cut(head, rest, least=SURELY_BOUND)
 
 
 STEP = Step("join_broken_lines", "接回断开的句子", ChangeKind.REPAIR, find)

@@ -14,11 +14,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from speeches.cleaning.draft import Edit
-from speeches.cleaning.halves import PROSE, SENTENCE_ENDS
+from speeches.cleaning.halves import SENTENCE_ENDS
 from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.step import Step, View
 
 NUMBERED = re.compile(r"(\d{1,3})、")
+MARKED = re.compile("[。!?;,、:]")  # a page holds marks; an item of a list without end marks often none
 MIN_PAGES = 3
 MIN_PAGES_OF_A_PREVIEW = 2  # where the page calls itself one
 PREVIEW = re.compile(r"由会员(?:分享|上传)|珍藏版|在线阅读|文档预览")
@@ -73,7 +74,9 @@ def _pages(view: View) -> list[NumberedPage]:
 
 def _breaks_off_before(view: View, page: NumberedPage) -> bool:
     head, rest = _halves(view, page)
-    return bool(head and rest) and not head.endswith(SENTENCE_ENDS) and PROSE.search(NUMBERED.sub("", head)) is not None
+    return (
+        bool(head and rest) and not head.endswith(SENTENCE_ENDS) and MARKED.search(NUMBERED.sub("", head)) is not None
+    )
 
 
 def _halves(view: View, page: NumberedPage) -> tuple[str, str]:
