@@ -19,16 +19,22 @@ NO_NAMES = re.compile(  # what stands where a name should and is none
     re.IGNORECASE,
 )
 SITE_LIKE = re.compile(rf"(?:{SITE_ENDINGS})$|\.(?:com|cn|net|org)$", re.IGNORECASE)
+BEFORE_NAME = re.compile(r"[ 《“\"【\[「]*(?:转自|转载自|来自|来源于|出自|摘自|载自)?[ :《“\"【\[「]*")
 NAME_END = re.compile(
     r"[\s,。;!?|(【\[<>]|(?:下面|以下)(?:是|为|就)|今天小编|"
     r"(?=(?:点击|浏览|阅读|作者|编辑|责编|责任编辑|发布|更新|时间|日期|字体|字号|人气|录入)[^,。:]{0,4}:)|(?<=[\u4e00-\u9fff])[-—–]{1,2}(?=\S*(?:分享|平台|免费|专业|最))|转载|请保留|https?:|www\.|$"
 )
 CAME_FROM = re.compile(
-    r"(?:^|[(:,。;\s])(?:本文|文章|该文|内容|原文|资料)(?:来自|来源于|转自|转载自|出自|摘自|源自)(?P<name>[^:,。;()\s]{2,20}?)(?=\(|,|。|;|\s|$|www|http)"
+    r"(?:^|[(:,。;\s])(?:本文|文章|该文|内容|原文|资料)(?:来自|来源于|转自|转载自|出自|转摘自|载自|摘自|源自)\s*:?\s*(?P<name>[^:,。;()\s]{2,20}?)(?=\(|,|。|;|\s|$|www|http)"
 )
-SEARCH_AT = re.compile(  # 人人文库网上 is 人人文库, 豆丁网上 is 豆丁网
-    r"请在(?P<name>[^,。;]{2,40}?)(?:(?<=人人文库)网|的网站|网站)?上(?:搜索|查找|下载)"
+PRINTED_IN = re.compile(
+    r"(?:摘自|选自|载于|原载|刊于|刊登于|见)\s*:?\s*《(?P<name>[^《》]{2,16}(?:报|刊|网|杂志|文摘|论坛|学刊|通讯))》"
 )
+SEARCH_AT = re.compile(  # 人人文库网上 is 人人文库, 豆丁网上 is 豆丁网; 行业资料- is a column of the shop
+    r"(?:请|可|可以|欢迎)(?:您)?(?:在|到|去|上|登录|访问)(?:[^,。;《》-]{2,8}-(?=[\u4e00-\u9fff]{2,8}(?:上|网站|搜|查|下|。|$)))?"
+    r"(?P<name>[^,。;《》]{2,40}?)(?:(?<=人人文库)网|的网站|网站|平台)?(?:上|里|中|内)?(?:进行)?(?:搜索|查找|下载|检索|查看|查询|搜寻|阅读全文|获取)"
+)
+FOUND_AT = re.compile(r"更多[^。,]{0,80}?在(?:[^,。;《》-]{2,8}-)?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,12})(?=[。,;]|$)")
 OWNED_TEXT = re.compile(
     r"^(?:\d[.、]\s*)?(?:本文由)?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,16}?)的(?:所有)?(?:资料|文章|内容|文档|作品|资源|信息)(?:均)?(?:来自|来源|源于|由)"
 )
@@ -51,11 +57,10 @@ COMPILED_BY = re.compile(
     r"(?:\(|小编|整理|编辑|收集|提供|发布|为您|$|[,。!])"
 )
 PUT_UP_BY = re.compile(  # whatever its name ends in
-    r"本文由(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,12}?)(?:小编)?(?:整理|编辑|收集|提供|发布|为您|为大家)"
-    r"|更多相关[^。,]{0,12}在[^。,-]{0,10}-(?P<shop>[\u4e00-\u9fffA-Za-z0-9]{2,12})(?=[。,]|$)"
+    r"(?:本文|本篇|此文|文章|内容|资料)由[「“《]?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,12}?)[」”》]?(?:小编)?(?:整理|编辑|收集|提供|发布|为您|为大家)"
 )
 EDITOR_OF = re.compile(
-    r"(?:^|[^\u4e00-\u9fff])(?:下面是|以下是|这是|下面|以下|今天|本文由|由|是)?"
+    r"(?:^|[^\u4e00-\u9fff])(?:以上就?是|以上(?:内容|文章)?(?:就?是)?由|下面是|以下是|这是|下面|以下|今天|本文由|由|是)?"
     r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10}?(?:网|文库|之家|书屋|素材库|范文|文秘))的?小编"
 )
 END_NOTE = re.compile(
@@ -113,7 +118,7 @@ def _names(evidence: Evidence) -> Iterator[Field]:
     labels = evidence.labels_after + evidence.labels_before
     origins = [labelled for labelled in evidence.labels if labelled.meaning is Meaning.ORIGIN]
     yield from _labelled_names([labelled for labelled in labels if labelled.meaning is Meaning.SITE], BY_LABEL)
-    for pattern in (SEARCH_AT, CAME_FROM):
+    for pattern in (SEARCH_AT, FOUND_AT, CAME_FROM, PRINTED_IN):
         for match, line in _matches(evidence, pattern):
             yield from _name(line, match.start("name"), match.end("name"), BY_LABEL)
     if page.site.strip():
@@ -123,7 +128,7 @@ def _names(evidence: Evidence) -> Iterator[Field]:
     yield from _end_note(evidence)
     for pattern in (OWNED_TEXT, COPYRIGHT, OWNER, COMPILED_BY, PUT_UP_BY, EDITOR_OF):
         for match, line in _matches(evidence, pattern):
-            yield from _name(line, *match.span(match.lastgroup or "name"), BY_NOTICE)
+            yield from _name(line, match.start("name"), match.end("name"), BY_NOTICE)
     yield from _from_title(evidence)
     yield from _from_chrome(evidence)
 
@@ -142,8 +147,8 @@ def _labelled_names(labels: list[Labelled], confidence: float) -> Iterator[Field
 
 def _name(line: Line, start: int, end: int, confidence: float) -> Iterator[Field]:
     """The name that opens [start, end) of a line, without date, address and slogan; nothing if it is none."""
-    while start < end and line.folded[start] in ' 《“"【[':
-        start += 1
+    if words := BEFORE_NAME.match(line.folded, start, end):
+        start = words.end()
     for found in find_dates(line.folded[start:end]):
         end = start + found.start
         break

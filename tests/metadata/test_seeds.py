@@ -41,4 +41,4 @@ def test_seed(case):
             field = getattr(found, name)
             assert (field and fold(field.value)) == expected, name
             assert field is None or 0 <= field.start < field.end <= len(text)
-    assert found.refusal == ""
+    assert (found.refusal, found.doubt) == ("", "")
