@@ -48,6 +48,8 @@ WRONG_FOR_RIGHT = frozenset(
         "麯曲",
     ]
 )
+SUSPECT = re.compile(f"[{''.join(pair[0] for pair in WRONG_FOR_RIGHT)}]")  # what may be miswritten
+CLAUSE_END = re.compile("[，。；：！？\n]")
 WRONG_WORDS = re.compile("係統|聯係|體係|關系|隻[要有能]|製度|臺賬|幹凈")  # where the characters alone are usage
 SAMPLE = 20_000  # characters that are judged of a longer text
 MIN_KINDS = 2  # different pairs or words; one may be a name (黃乾亨) or a writer's habit
@@ -69,9 +71,10 @@ def is_machine_made(text: str) -> bool:
 
 def miswritten(text: str) -> Counter[str]:
     """Count the miswritten characters and words of a traditional text, by kind."""
+    found = Counter(WRONG_WORDS.findall(text))
+    text = "\n".join(filter(SUSPECT.search, CLAUSE_END.split(text)))  # no phrase reaches over the end of a clause
     simplified = _converter("t2s").convert(text)
     versions = [_converter(standard).convert(simplified) for standard in STANDARDS]
-    found = Counter(WRONG_WORDS.findall(text))
     if any(len(version) != len(text) for version in versions):
         return found
     for written, *right in zip(text, *versions, strict=True):

@@ -182,10 +182,12 @@ def read_doubt(evidence: Evidence, title: Field | None, salutation: Salutation |
     if _is_named_speech(evidence, title):
         return None
     whole = "\n".join((*(line.text for line in evidence.head), evidence.body[:SAMPLE]))
+    whole_folded = fold(whole)
     for kind in KINDS:
         if says_we and not kind.may_say_we:
             continue
-        if doubt := _of_kind(evidence, kind, evidence.body[:SAMPLE] if kind.is_news else whole, title):
+        text, folded = (evidence.body[:SAMPLE], body) if kind.is_news else (whole, whole_folded)
+        if doubt := _of_kind(evidence, kind, text, folded, title):
             return doubt
     return None
 
@@ -211,9 +213,9 @@ def _first_person(body: str) -> float:
     return 1000 * len(FIRST_PERSON.findall(outside)) / max(len(outside), 1)
 
 
-def _of_kind(evidence: Evidence, kind: Kind, text: str, title: Field | None) -> Doubt | None:
+def _of_kind(evidence: Evidence, kind: Kind, text: str, folded: str, title: Field | None) -> Doubt | None:
     first: dict[str, re.Match[str]] = {}
-    for match in kind.words.finditer(fold(text)):
+    for match in kind.words.finditer(folded):
         first.setdefault(match.lastgroup or "", match)
     needed = kind.at_least
     if kind.titles and title and kind.titles.search(fold(title.value)):

@@ -6,6 +6,7 @@ however they are put together.
 """
 
 import re
+from functools import lru_cache
 
 from speeches.text.numbering import mark_of
 
@@ -49,7 +50,12 @@ def share(line: str) -> float:
     (True, True)
     """
     line = line.strip()
-    if len(line) > LONGEST or line.endswith(",") or mark_of(line) is not None:
+    return _share(line) if len(line) <= LONGEST else 0.0
+
+
+@lru_cache(maxsize=4096)  # short lines, each asked about by several steps and in each round
+def _share(line: str) -> float:
+    if line.endswith(",") or mark_of(line) is not None:
         return 0.0
     han = len(_HAN.findall(line))
     if han < MIN_HAN:

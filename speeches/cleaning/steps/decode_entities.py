@@ -32,7 +32,7 @@ def find(view: View) -> Iterator[Edit]:
         character = unescape(match[0])
         if character != match[0]:
             edits.append(Edit(*match.span(), character, REASON_ENTITY))
-    for match in LINE_END.finditer(view.text):
+    for match in LINE_END.finditer(view.text) if "\\" in view.text or "x0" in view.text else ():
         after = "" if view.text[match.end() : match.end() + 1] in ("\n", "\r") else "\n"
         edits.append(Edit(*match.span(), after, REASON_LINE_END))
     yield from sorted(edits, key=lambda edit: edit.start)

@@ -36,6 +36,7 @@ FRAGMENT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+OF_CODE = re.compile(r"[<*\[=.\-]")  # no fragment is without one of these, and few texts have any
 ENDS_PARAGRAPH = re.compile(r"<br\b|</(?:p|div|h\d|tr|li)\b", re.IGNORECASE)
 QUOTED = re.compile(r"\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'")
 CODE = re.compile(r"[{}]|=|\w\.\w+\(|^\s*(?:function|return|if|else|try|catch)\b")  # in a line that ends as code does
@@ -78,6 +79,8 @@ def _rules(text: str) -> Iterator[Leak]:
 
 
 def _fragments(text: str) -> Iterator[Leak]:
+    if not OF_CODE.search(text):
+        return
     for match in FRAGMENT.finditer(text):
         yield Leak(*match.span(), "\n" if ENDS_PARAGRAPH.match(match[0]) else "")
 

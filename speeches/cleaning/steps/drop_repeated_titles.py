@@ -10,13 +10,14 @@ titles above the text, which is read as metadata, and any mention of it inside a
 import re
 from collections.abc import Iterator
 
-from speeches.cleaning.body import bare, body_start
+from speeches.cleaning.body import MAX_TITLE, bare, body_start
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.step import Line, Step, View, drop
 from speeches.cleaning.titles import titles
 
 DOUBLED = re.compile(r"(?:(?:19|20)\d\d年?)?([^。,;!?:\s]{8,60}?)\1")
+LONGEST_REPEATED = 3 * MAX_TITLE  # characters of a line that is but a title, with all its marks
 MIN_GLUED = 8  # bare characters; a shorter title may begin a first sentence by chance
 NAMES_A_SPEECH = ("讲话", "讲话稿", "发言", "发言稿", "报告", "致辞", "主持词")
 
@@ -27,8 +28,9 @@ def find(view: View) -> Iterator[Edit]:
     if start == len(view.lines):
         return
     yield from _glued(view.lines[start], known)
+    bare_titles = frozenset(known)
     for line in view.lines[start + 1 :]:
-        if bare(line.plain) in known:
+        if len(line.plain) <= LONGEST_REPEATED and bare(line.plain) in bare_titles:
             yield drop(line, "去掉正文中重复的标题。", view=view, confidence=0.97)
 
 
@@ -39,7 +41,7 @@ def _glued(line: Line, known: list[str]) -> Iterator[Edit]:
         return
     position = count = 0
     last = ""
-    while found := next(((t, n) for t in known if (n := _prefix(line.plain[position:], t))), None):
+    while found := next(((t, n) for t in known if (n := _prefix(line.plain[position : position + LONGEST_REPEATED], t))), None):
         last, length = found
         position, count = position + length, count + 1
     is_sure = count > 1 or (len(last) >= MIN_GLUED and last.endswith(NAMES_A_SPEECH))

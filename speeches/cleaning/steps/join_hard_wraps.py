@@ -13,6 +13,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
@@ -63,6 +64,8 @@ def find(view: View) -> Iterator[Edit]:
 
 def wrap_of(lines: Sequence[Line]) -> Wrap | None:
     """Tell how a text was wrapped, by columns or by characters; None if it was not."""
+    if len(lines) < MIN_LINES:
+        return None
     blank = sum(following.start > line.end + 1 for line, following in pairwise(lines))
     for unit, slack in ((_characters, 0), (_columns, SLACK)):
         lengths = [unit(line.text) for line in lines]
@@ -108,7 +111,14 @@ def _characters(text: str) -> int:
 
 def _columns(text: str) -> int:
     text = text.rstrip()
-    return len(text) + sum(unicodedata.east_asian_width(c) in "WFA" for c in text)
+    return _columns_of_line(text) if len(text) <= MAX_WIDTH else _columns_of(text)
+
+
+def _columns_of(text: str) -> int:
+    return len(text) + sum(map("WFA".__contains__, map(unicodedata.east_asian_width, text)))
+
+
+_columns_of_line = lru_cache(maxsize=4096)(_columns_of)  # short lines alone: each is asked for several times
 
 
 STEP = Step("join_hard_wraps", "接回硬换行", ChangeKind.REPAIR, find)

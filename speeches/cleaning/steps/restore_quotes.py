@@ -21,6 +21,7 @@ from speeches.text.characters import HAN
 OTHER_FORMS = str.maketrans("〝〞〟＂＇", "“””\"'")  # for vertical print, and full-width
 DOUBLE = re.compile('[“”"〝〞〟＂]')
 SINGLE = re.compile(r"[‘’'＇](?:(?<![A-Za-z\d].)|(?![A-Za-z\d]))")  # but for an apostrophe
+ANY = re.compile("[“”\"〝〞〟＂‘’'＇]")
 MARK_UP = re.compile("[\"'](?:(?<==.)|[/;]?>)")
 HOLDS_HAN = re.compile(f"[{HAN}]")
 FOREIGN = re.compile(r"[A-Za-z\d=]")
@@ -31,7 +32,7 @@ REASON = "把引号改为正确的形状和方向。"
 
 def find(view: View) -> Iterator[Edit]:
     for line in view.lines:
-        if not MARK_UP.search(line.text):
+        if ANY.search(line.text) and not MARK_UP.search(line.text):
             edits = [*_paired(line, DOUBLE, "“”"), *_paired(line, SINGLE, "‘’")]
             yield from sorted(edits, key=lambda edit: edit.start)
 
