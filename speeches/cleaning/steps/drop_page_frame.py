@@ -53,9 +53,9 @@ def _is_above(view: View, at: int, first: int) -> bool:
     line, role = view.lines[at], view.roles[at]
     if is_salutation(line.plain):
         return any(other.text.strip() for other in view.lines[at + 1 : first])
-    if role is Role.BOILERPLATE:
-        return reads_like_text(line) or not STATES_ITS_ORIGIN.search(line.plain)
-    return role is Role.OUTSIDE and reads_like_text(line)
+    if STATES_ITS_ORIGIN.search(line.plain) and not _is_sentence(line) and "。" not in line.plain:
+        return False
+    return role is Role.BOILERPLATE or (role is Role.OUTSIDE and reads_like_text(line))
 
 
 def _is_sentence(line: Line) -> bool:
