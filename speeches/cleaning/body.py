@@ -22,7 +22,7 @@ NOTICE = re.compile(  # a whole sentence in which a page speaks of itself
 )
 LABEL = re.compile(  # a line that only says where, when or by whom the page was made
     r"^(?:来源|来源网站|网站|时间|日期|发布时间|更新时间|发布日期|作者|浏览次数|点击数?|阅读(?:次数)?|字号|编辑|责任编辑|摘要|导读)\ ?:"
-    r"|(?:当前|您现在的|你现在的|您的|你的|所在)位置|登录|注册|导航"
+    r"|(?:当前|您现在的|你现在的|您的|你的|所在)位置|登录|注册|导航|分享[到至]\ ?:?$"
 )
 SPEAKER = re.compile(
     r"^[^:,。]{0,16}(?:议员|[局司处院部省市县区]长|主席|主任|委员|代表|书记|主持人):."
