@@ -4,13 +4,14 @@ All patterns are read against the plain form of a line, stripped.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from speeches.cleaning.body import MAX_TITLE, bare, reads_like_text
 from speeches.cleaning.step import Line, plain
-from speeches.text.numbering import HAN_NUMBER, Mark, mark_of, number_value
+from speeches.text.numbering import HAN_NUMBER, mark_of, number_value
 from speeches.text.salutation import is_salutation
 
 MAX_HEAD = 80  # characters of a label and the title behind it
@@ -35,7 +36,7 @@ PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "第N篇",
         re.compile(
-            rf"[【\[(]?第\ ?{NUMBER}\ ?篇[】\])]?\ ?(?:范文|[:、.]|-{{1,2}}|——|\ |$|(?=[在《关县市区省]))[:、.\ ]*(?P<title>.*)"
+            rf"[【\[(]?第\ ?{NUMBER}\ ?篇(?:[】\])]|范文|[:、.]|-{{1,2}}|——|\ |$|(?=[在《关县市区省]))[:、.\ ]*(?P<title>.*)"
         ),
     ),
     ("篇N", re.compile(rf"[【\[(<]?篇\ ?{NUMBER}[】\])>]?\ ?(?:[:、.]|\ |$|(?=\D))[:、.\ ]*(?P<title>.*)")),
@@ -45,6 +46,7 @@ PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
             rf"[【\[(]?(?:范文|例文|讲话稿|发言稿|演讲稿|致辞|稿件|样本)\ ?[(]?{NUMBER}[)]?[】\])]?\ ?(?:[:、.]|\ |$)[:、.\ ]*(?P<title>.*)"
         ),
     ),
+    ("题第N篇", re.compile(rf"(?P<title>.{{4,60}}?)\ ?[(\[【]?第\ ?{NUMBER}\ ?篇[)\]】]?:?")),
     ("题 篇N", re.compile(rf"(?P<title>.{{4,60}}?)\ ?[(\[【]?篇\ ?{NUMBER}[)\]】]?[:]?")),
     ("题（N）", re.compile(rf"(?P<title>.{{2,60}}?{GENRE})\ ?[(\[【]{NUMBER}[)\]】][:]?")),
     ("题N", re.compile(rf"(?P<title>.{{2,60}}?{GENRE}(?:稿)?)\ ?{NUMBER}[:]?")),
@@ -56,6 +58,11 @@ UNLIKE_TITLE = ("。", ";", "；", "!", "！", "?", "？", ",", "，", ":", "：
 SENTENCE = re.compile(r"[,，。;；!！]")
 MIN_TITLE = 6  # characters
 TITLE = re.compile(rf"《?(?:[^,。;!?:]{{2,60}}{GENRE})(?:稿)?》?(?:[(][^()]{{1,12}}[)])?")
+
+
+PART_WORD = re.compile(
+    "[篇稿]|范文|例文|样本|讲话|发言|致辞|致词|报告|主持词|演讲|祝词|贺词|党课|述职|心得"
+)  # most lines have none
 
 
 class Kind(StrEnum):
@@ -93,6 +100,8 @@ def part_head(line: str) -> PartHead | None:
     if not line or len(line) > MAX_HEAD or line.endswith(UNLIKE_TITLE):
         return None
     folded = plain(line)
+    if not PART_WORD.search(folded):
+        return None
     for form, pattern in PARTS:
         if match := pattern.fullmatch(folded):
             title = line[match.start("title") : match.end("title")].strip(" :：《》")
@@ -115,11 +124,18 @@ def opens_text(lines: Sequence[Line], at: int, *, least: int = 1) -> bool:
     return len(text) >= least and not any(part_head(line.text) for line in below[: text[0]])
 
 
-def goes_on(before: Sequence[Line], behind: Sequence[Line]) -> bool:
-    """Tell whether the numbering 一、 二、 of the lines before is carried on behind: then both are one speech."""
-    last = next((mark.number for line in reversed(before) if (mark := _section(line))), 0)
-    following = next((mark.number for line in behind if (mark := _section(line))), 0)
-    return last > 0 and following == last + 1
+def sections(lines: Sequence[Line]) -> list[tuple[int, int]]:
+    """Give the lines numbered 一、 二、 …: their places and numbers."""
+    marks = ((at, mark_of(line.plain)) for at, line in enumerate(lines))
+    return [(at, mark.number) for at, mark in marks if mark and mark.level == 1]
+
+
+def goes_on(numbered: Sequence[tuple[int, int]], at: int, end: int | None = None) -> bool:
+    """Tell whether the numbering 一、 二、 before a line is carried on from it to `end`: then both are one speech."""
+    following = bisect_left(numbered, (at, 0))
+    if not 0 < following < len(numbered) or (end is not None and numbered[following][0] >= end):
+        return False
+    return numbered[following][1] == numbered[following - 1][1] + 1
 
 
 def read_article(kind: Kind, text: str) -> Article:
@@ -160,8 +176,3 @@ def _is_title(line: str) -> bool:
         and len(folded) <= MAX_TITLE
         and not (folded.endswith(UNLIKE_TITLE) or mark_of(folded) or is_salutation(folded) or SENTENCE.search(folded))
     )
-
-
-def _section(line: Line) -> Mark | None:
-    mark = mark_of(line.plain)
-    return mark if mark and mark.level == 1 else None

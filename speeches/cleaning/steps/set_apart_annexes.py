@@ -9,7 +9,7 @@ goes on behind, with the next number or with its thanks.
 from collections.abc import Iterator
 from itertools import pairwise
 
-from speeches.cleaning.articles import ANNEX, MAX_HEAD, UNLIKE_TITLE, goes_on
+from speeches.cleaning.articles import ANNEX, MAX_HEAD, UNLIKE_TITLE, goes_on, sections
 from speeches.cleaning.body import SENTENCE_END, SPEAKER, body_start, reads_like_text
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
@@ -35,7 +35,8 @@ def _is_annex_head(view: View, at: int) -> bool:
     label = ANNEX.match(line)
     if label is None or len(line) > MAX_HEAD or line.endswith(UNLIKE_TITLE[:-2]):
         return False
-    above = next((above.plain.strip() for above in reversed(view.lines[:at]) if above.plain.strip()), "")
+    before = (view.lines[place].plain.strip() for place in range(at - 1, -1, -1))
+    above = next(filter(None, before), "")
     if is_closing(above) or (is_signature(above) and "年" in above):
         return True
     return label.end() < len(line) and (above.endswith(ENDS) or is_signature(above))
@@ -44,7 +45,7 @@ def _is_annex_head(view: View, at: int) -> bool:
 def _is_followed_by_the_speech(view: View, at: int) -> bool:
     behind = view.lines[at + 1 :]
     has_text = any(reads_like_text(line) for line in behind)
-    return not has_text or goes_on(view.lines[:at], behind) or any(map(_is_spoken, behind))
+    return not has_text or goes_on(sections(view.lines), at) or any(map(_is_spoken, behind))
 
 
 def _is_spoken(line: Line) -> bool:

@@ -11,7 +11,7 @@ all of them where the numbering 一、 二、 goes on behind them.
 from collections.abc import Iterator
 from itertools import pairwise
 
-from speeches.cleaning.articles import ARTICLE, MAX_HEAD, RELATED, goes_on, is_titled, opens_text
+from speeches.cleaning.articles import ARTICLE, MAX_HEAD, RELATED, goes_on, is_titled, opens_text, sections
 from speeches.cleaning.body import body_start, reads_like_text
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
@@ -20,6 +20,7 @@ from speeches.text.closing import is_closing, is_signature
 from speeches.text.salutation import is_salutation
 
 MIN_TEXTS = 2  # lines of running text behind a label that mostly stands above links
+HEAD = 2_000  # characters of the page that may be its head
 SIGNED = 4  # lines between the speaker's thanks and the next title: his name, the date
 
 
@@ -29,9 +30,10 @@ def find(view: View) -> Iterator[Edit]:
     for at in range(start, len(view.lines)):
         if is_article_head(view, at) and not (heads and _repeats(view, heads[-1], at)):
             heads.append(at)
+    numbered = sections(view.lines) if heads else []
     for at, end in pairwise([*heads, len(view.lines)]):
         article = view.lines[at:end]
-        if any(map(reads_like_text, article[1:])) and not goes_on(view.lines[:at], article):
+        if any(map(reads_like_text, article[1:])) and not goes_on(numbered, at, end):
             yield Edit(article[0].start, article[-1].end, "", "同一网页上的另一篇文章，单独保存。", confidence=0.95)
 
 
@@ -45,7 +47,7 @@ def is_article_head(view: View, at: int) -> bool:
         is_speech = any(is_salutation(below.plain) for below in view.lines[at + 1 : at + 1 + MIN_TEXTS])
         is_named = len(line) > label.end() or is_speech
         return is_named and opens_text(view.lines, at, least=MIN_TEXTS)
-    return is_titled(view.lines, at) and (_is_over(view, at) or view.page.text.count(view.lines[at].text.strip()) > 1)
+    return is_titled(view.lines, at) and (_is_over(view, at) or _is_named_above(view, at))
 
 
 def _repeats(view: View, head: int, at: int) -> bool:
@@ -61,6 +63,13 @@ def _is_over(view: View, at: int) -> bool:
         if line.plain.strip() and not is_signature(line.plain):
             return False
     return False
+
+
+def _is_named_above(view: View, at: int) -> bool:
+    """Tell whether the page names the title on one of its first lines too, as a list of contents does."""
+    return view.lines[at].text.strip() in (line.strip() for line in view.page.text[:HEAD].split("\n")[:-1]) and (
+        view.page.text.find(view.lines[at].text.strip()) < view.page.text.rfind(view.lines[at].text.strip())
+    )
 
 
 STEP = Step("set_apart_articles", "单独保存另一篇文章", ChangeKind.SEPARATE, find)
