@@ -7,6 +7,7 @@ from speeches.cleaning.steps import (
     drop_code_leaks,
     drop_doubled_marks,
     drop_forum_frame,
+    drop_inline_notices,
     drop_invisible,
     drop_page_counters,
     drop_page_foot,
@@ -14,6 +15,7 @@ from speeches.cleaning.steps import (
     drop_paywall_notices,
     drop_repeated_titles,
     drop_site_lines,
+    drop_watermarks,
     join_broken_lines,
     join_hard_wraps,
     join_preview_pages,
@@ -54,6 +56,8 @@ STEPS: tuple[Step, ...] = (
     restore_simplified.STEP,  # before any words are looked for
     drop_page_counters.STEP,  # before joining: a counter stands between the halves of a sentence
     drop_site_lines.STEP,  # before joining: a watermark may stand between the halves of a sentence
+    drop_inline_notices.STEP,  # before the addresses it names are taken for watermarks
+    drop_watermarks.STEP,  # before joining, as counters; in the script its words are known in
     drop_paywall_notices.STEP,
     join_preview_pages.STEP,  # before headings are looked for: 2、 is none here
     split_glued_lines.STEP,  # behind the numbers of previews, before all that looks at lines above and below

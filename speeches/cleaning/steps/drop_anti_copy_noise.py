@@ -23,7 +23,7 @@ TOKEN = re.compile(r"\S+")
 MIN_KINDS = 3  # of odd marks in a plain run; prose, formulas and numbers of documents have two at most
 MIN_PLAIN = 2  # plain runs on a page before the others are judged
 MAX_TOKEN = 6  # characters without a space in a plain run; longer, it may be a code that means something
-ENDS = tuple("。！？：；”!?:;")
+ENDS = "。！？：；”!?:;\n"
 
 
 def find(view: View) -> Iterator[Edit]:
@@ -32,7 +32,7 @@ def find(view: View) -> Iterator[Edit]:
     if not plain:
         return
     for match in runs:
-        if match in plain or (len(plain) >= MIN_PLAIN and _is_faint(view.text, match)):
+        if _is_plain(match[0]) or (len(plain) >= MIN_PLAIN and _is_faint(view.text, match)):
             yield _edit(view.text, match)
 
 
@@ -44,7 +44,7 @@ def _is_faint(text: str, match: re.Match[str]) -> bool:
     """Tell whether a run with one odd mark stands where nothing of a text would."""
     start, end = match.span()
     ends_line = text[end : end + 1] in ("", "\n")
-    begins = start == 0 or text[start - 1] == "\n" or text[:start].endswith(ENDS)
+    begins = start == 0 or text[start - 1] in ENDS
     return ends_line and begins and bool(ODD.search(match[0])) and any(c.isalnum() for c in match[0])
 
 
