@@ -1,6 +1,7 @@
 """Where on a page the speech begins, and which lines are running text: judgements that several steps share."""
 
 import re
+from collections.abc import Sequence
 
 from speeches.cleaning.step import Line, View
 from speeches.text.furniture import is_furniture
@@ -22,6 +23,7 @@ NOTICE = re.compile(  # a whole sentence in which a page speaks of itself
 )
 LABEL = re.compile(  # a line that only says where, when or by whom the page was made
     r"^(?:来源|来源网站|网站|时间|日期|发布时间|更新时间|发布日期|作者|浏览次数|点击数?|阅读(?:次数)?|字号|编辑|责任编辑|摘要|导读)\ ?:"
+    r"|^(?:文章|信息|稿件|内容)来源\ ?:|(?:访问量|浏览量|点击[数量]|阅读量|人气|浏览次数|阅读次数)\ ?:\ ?\d"
     r"|(?:当前|您现在的|你现在的|您的|你的|所在)位置|登录|注册|导航|分享[到至]\ ?:?$"
 )
 SPEAKER = re.compile(
@@ -38,6 +40,7 @@ STAMP = re.compile(  # a breadcrumb or publishing line
     r"^(?:(?:当前|您现在的|你现在的|您的|你的|所在|现在)?位置|首页\ ?>)|(?:发布|更新|发表)(?:时间|日期)\ ?:|\d{4}-\d\d?-\d\d?\ \d\d?:\d\d"
     r"|(?:浏览|点击|阅读)(?:次数|量|数)?\ ?:\ ?\d|^(?:时间|日期|(?:文章|信息)?来源)\ ?:.{2,}(?:来源|时间|日期|作者|浏览|点击)\ ?:"
 )
+INVITATION = re.compile(r"欢迎|整理|分享|参考|借鉴|阅读|小编|帮到|有所帮助|推荐|收藏|更多|还看了|关注|全部内容|喜欢")
 SPAM = re.compile(r"毛片|黄色|成人|博彩|彩票|赌场|娱乐城|无码|一级|免费大片|在线(?:视频|观看)")
 
 
@@ -46,10 +49,28 @@ def body_start(view: View) -> int:
     for at, line in enumerate(view.lines):
         if is_salutation(line.plain):
             return at
-        if (reads_like_text(line) and not _greets_above_a_stamp(view, at)) or _opens_a_section(view, at):
+        if _opens_a_section(view, at) or (
+            reads_like_text(line)
+            and not _greets_above_a_stamp(view, at)
+            and not names_the_article(line, above(view, at))
+        ):
             headline = _headline_of_a_digest(view, at)
             return _salutation_behind_leads(view, at) if headline is None else headline
     return len(view.lines)
+
+
+def above(view: View, at: int) -> list[str]:
+    """Give the bare forms of the lines above one, of those long enough to be known again."""
+    return [name for line in view.lines[:at] if len(name := bare(line.plain)) >= MIN_NAME]
+
+
+def names_the_article(line: Line, names: Sequence[str]) -> bool:
+    """Tell whether a line invites to read, in a sentence that holds one of these bare names: a lead or an epilogue."""
+    if len(line.plain) >= MIN_LONG_LINE or not line.plain.rstrip().endswith(SENTENCE_END):  # 扩展阅读:X is a label
+        return False
+    if not INVITATION.search(line.plain):
+        return False
+    return _names_one(line, names)
 
 
 def _salutation_behind_leads(view: View, first: int) -> int:
@@ -63,14 +84,14 @@ def _salutation_behind_leads(view: View, first: int) -> int:
             return at
         if len(line.plain.strip()) >= MIN_LONG_LINE or mark_of(line.plain):
             return first
-        if reads_like_text(line) and not (_names_a_line_above(view, at) or _a_label_follows(view, at)):
+        if reads_like_text(line) and not (_names_one(line, above(view, at)) or _a_label_follows(view, at)):
             return first
     return first
 
 
-def _names_a_line_above(view: View, at: int) -> bool:
-    sentence = bare(view.lines[at].plain)
-    return any(len(name) >= MIN_NAME and name in sentence for name in (bare(line.plain) for line in view.lines[:at]))
+def _names_one(line: Line, names: Sequence[str]) -> bool:
+    sentence = bare(line.plain)
+    return any(name in sentence for name in names)
 
 
 def _a_label_follows(view: View, at: int) -> bool:

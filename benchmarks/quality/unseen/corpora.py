@@ -64,7 +64,7 @@ def is_sound(paragraph: str) -> bool:
         and not NUMBERED.match(paragraph)
         and not PROGRAMME.search(paragraph)
         and paragraph.count("“") == paragraph.count("”")
-        and "　" not in paragraph
+        and not set(paragraph) & set('　"')
         and " " not in paragraph
     )
 

@@ -25,6 +25,7 @@ from benchmarks.quality.unseen.wording import chance
 
 YEAR = re.compile(r"20[01]\d(?=年)")
 PLACE = re.compile(r"(?<=[我全])[市县区]")
+LEAST_HALF = 12  # characters between two cuts
 ROUND_WIDTHS = (60, 64, 70, 76, 80)  # columns of a hard-wrapped page
 
 
@@ -83,8 +84,10 @@ def mangled(rng: random.Random, corpora: Corpora) -> Page:
 
 def cut_by_blank_lines(rng: random.Random, body: str) -> str:
     spots = [m.start() for m in re.finditer(r"(?<=[\u4e00-\u9fff]{12})(?=[\u4e00-\u9fff]{8})", body)]
-    for spot in sorted(rng.sample(spots, min(len(spots), rng.randint(1, 3))), reverse=True):
-        body = body[:spot] + "\n\n" + body[spot:]
+    chosen = sorted(rng.sample(spots, min(len(spots), rng.randint(1, 3))), reverse=True)
+    for spot, before in zip(chosen, [*chosen[1:], 0], strict=False):
+        if spot - before > LEAST_HALF:
+            body = body[:spot] + "\n\n" + body[spot:]
     return body
 
 

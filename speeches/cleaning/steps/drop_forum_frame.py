@@ -48,7 +48,7 @@ BUTTONS = re.compile(
     r"(?:(?:支持|反对|回复|举报|评分|收藏|分享|淘帖|引用|报告|使用道具|顶|踩|TOP|编辑|返回顶部|返回列表|打印)(?: ?\d+)?(?: |$))+"
 )
 RANKS = re.compile(r"新手上路|(?:初级|中级|高级|注册|金牌)会员|论坛元老|超级版主|版主|管理员|x")
-POST_HEAD = re.compile(r"(?:^|[楼主\d# ])发表于 ?\d{4}")
+POST_HEAD = re.compile(r"(?:^|[楼主\d# ])发表于 ?\d{4}|^UID:? ?\d|^积分:? ?\d+ ?帖子")
 
 
 def find(view: View) -> Iterator[Edit]:

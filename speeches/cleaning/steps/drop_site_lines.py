@@ -11,10 +11,11 @@ text; an address inside a sentence.
 import re
 from collections.abc import Iterator
 
-from speeches.cleaning.body import MIN_LONG_LINE, body_start
+from speeches.cleaning.body import MIN_LONG_LINE, body_start, names_the_article
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.step import Step, View, drop
+from speeches.cleaning.titles import titles
 from speeches.text.numbering import mark_of
 
 MAX_LINE = 60  # characters of an ad; the longest seen has 38
@@ -48,11 +49,14 @@ OF_ITSELF = re.compile(  # a whole sentence about the site or its copy of the te
 
 
 def find(view: View) -> Iterator[Edit]:
+    names = titles(view)
     for line in view.lines[body_start(view) + 1 :]:
         stripped = line.plain.strip()
         if not stripped or len(stripped) > MIN_LONG_LINE or mark_of(stripped) is not None:
             continue
-        if OF_ITSELF.search(stripped):
+        if names_the_article(line, names):
+            yield drop(line, "网站的导语或结语。", view=view, confidence=0.9)
+        elif OF_ITSELF.search(stripped):
             yield drop(line, "网站的声明。", view=view, confidence=0.9)
         elif len(stripped) <= MAX_LINE and (reason := _reason(stripped)):
             yield drop(line, reason, view=view, confidence=0.9)
