@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from speeches.cleaning.body import MAX_TITLE, bare, reads_like_text
 from speeches.cleaning.step import Line, plain
@@ -120,8 +121,9 @@ def is_titled(lines: Sequence[Line], at: int) -> bool:
 def opens_text(lines: Sequence[Line], at: int, *, least: int = 1) -> bool:
     """Tell whether running text begins within a few lines below a head, and no other head between them."""
     below = lines[at + 1 : at + 1 + NEAR + least]
-    text = [place for place, line in enumerate(below) if is_salutation(line.plain) or reads_like_text(line)]
-    return len(text) >= least and not any(part_head(line.text) for line in below[: text[0]])
+    read = (place for place, line in enumerate(below) if is_salutation(line.plain) or reads_like_text(line))
+    text = list(islice(read, least))
+    return len(text) == least and not any(part_head(line.text) for line in below[: text[0]])
 
 
 def sections(lines: Sequence[Line]) -> list[tuple[int, int]]:
