@@ -8,12 +8,12 @@ import time
 from collections import Counter
 
 from benchmarks.corpora import corpora
-from benchmarks.quality.metadata_pages import MadePage, made_pages
+from benchmarks.quality.metadata_pages import UNKNOWN, MadePage, made_pages
 from speeches import cleaning, metadata, readers
 from speeches.metadata.evidence import fold
 from speeches.text.page import Page, Piece
 
-FIELDS = ("title", "date", "source_name", "source_url", "occasion", "speaker")
+FIELDS = ("title", "date", "source_name", "source_url", "occasion", "speaker", "level", "audience", "genre")
 TUNE, REPORT = 11, 12  # seeds
 
 
@@ -48,25 +48,33 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=630)
     options = parser.parse_args()
     right: Counter[tuple[str, str]] = Counter()
-    total: Counter[str] = Counter()
-    elapsed = 0.0
+    total: Counter[tuple[str, str]] = Counter()
+    elapsed, pages = 0.0, 0
     for made in made_pages(corpora(), options.count, TUNE if options.tune else REPORT):
         started = time.perf_counter()
         found = laid_out(made) if options.ideal and made.head + made.tail else restored(made)
         elapsed += time.perf_counter() - started
-        total[made.family] += 1
+        pages += 1
         for name in FIELDS:
             expected, field = getattr(made.truth, name), getattr(found, name)
+            if expected == UNKNOWN:
+                continue
+            total[made.family, name] += 1
             if is_right(expected, field):
                 right[made.family, name] += 1
             elif name == options.show:
                 print(f"{made.family}: {expected!r} <- {field}\n    {made.head}\n    {made.tail}")
+    families = dict.fromkeys(family for family, _name in total)
     print(f"{'':12}" + "".join(f"{name:>13}" for name in FIELDS))
-    for family in total:
-        print(f"{family:12}" + "".join(f"{right[family, name] / total[family]:13.3f}" for name in FIELDS))
-    everything = sum(total.values())
-    print(f"{'all':12}" + "".join(f"{sum(right[f, name] for f in total) / everything:13.3f}" for name in FIELDS))
-    print(f"{everything} pages, {elapsed / everything * 1000:.1f} ms each")
+    for family in families:
+        print(f"{family:12}" + "".join(_share(right[family, name], total[family, name]) for name in FIELDS))
+    sums = [(sum(right[f, name] for f in families), sum(total[f, name] for f in families)) for name in FIELDS]
+    print(f"{'all':12}" + "".join(_share(*pair) for pair in sums))
+    print(f"{pages} pages, {elapsed / pages * 1000:.1f} ms each")
+
+
+def _share(right: int, total: int) -> str:
+    return f"{right / total:13.3f}" if total else f"{'–':>13}"
 
 
 if __name__ == "__main__":

@@ -35,6 +35,13 @@ MEETINGS = words(
 )
 GENRES = words("讲话 讲话 讲话 发言 总结讲话 主持词 报告 致辞")
 OFFICES = words("县委书记 市长 区长 省委书记 局长 国务院总理 市委副书记 副县长")
+LEVELS = {  # of the offices, and of those who hold the meetings; 开发区 has none of its own
+    "县委书记": "县", "市长": "市", "区长": "县", "省委书记": "省", "局长": "部门", "国务院总理": "国家", "市委副书记": "市", "副县长": "县",
+    "全县": "县", "全市": "市", "全区": "县", "全省": "省", "市政府": "市", "县委": "县", "区政府": "县", "全系统": "部门", "全局": "部门",
+    "安阳县": "县", "青州市": "市", "全国": "国家", "县政府": "县", "开发区": "",
+}  # fmt: skip
+GENRE_WORDS = {"主持词": "主持词", "致辞": "致辞", "报告": "报告", "发言": "发言", "讲话": "讲话", "讲稿": "讲话"}
+UNKNOWN = "?"  # real headlines, which may call themselves anything
 LECTURES = words("廉政建设 政府自身建设 作风建设 学习教育 安全生产 乡村振兴 基层党建 优化营商环境")
 
 
@@ -46,6 +53,9 @@ class Truth:
     source_url: str | None = None
     occasion: str | None = None
     speaker: str | None = None
+    level: str | None = None
+    audience: str | None = None
+    genre: str | None = None
 
 
 @dataclass(frozen=True)
@@ -358,10 +368,28 @@ def made_pages(corpora: Path, count: int, seed: int) -> Iterator[MadePage]:
         page = FAMILIES[number % len(FAMILIES)](Material(rng, title, occasion, body, others, rng.choice(names)))
         text = "\n".join([*page.head, *page.body, *page.tail])
         office = next((office for office in OFFICES if title.startswith(f"{office}在")), None)
-        page = replace(page, truth=replace(page.truth, speaker=page.truth.speaker or office))
+        truth = replace(page.truth, speaker=page.truth.speaker or office, audience=body[0].rstrip("："))
+        shown = page.content.decode("utf-8", "ignore") + page.content.decode("gb18030", "ignore") + text
+        page = replace(page, truth=replace(truth, genre=_genre(title, occasion), level=_level(title, occasion, shown)))
         encoding = "utf-8" if page.family == "mangled" else rng.choice(["utf-8", "gb18030"])
         signed = page.tail if page.family == "official" else []  # a date below the text belongs to it
         yield replace(page, speech=(*body, *signed), content=page.content or text.encode(encoding))
+
+
+def _genre(title: str, occasion: str | None) -> str:
+    if not occasion and not title.startswith(tuple(LECTURES)):
+        return UNKNOWN
+    return next((genre for word, genre in GENRE_WORDS.items() if word in title[-4:]), "讲话")  # the salutation says so
+
+
+def _level(title: str, occasion: str | None, shown: str) -> str | None:
+    """By the office on a line of its own, else in the title, else by who holds the meeting."""
+    for office in OFFICES:
+        if f"{office}  " in shown or title.startswith(f"{office}在"):
+            return next((LEVELS[other] for other in OFFICES if f"{other}  " in shown), LEVELS[office])
+    if occasion:
+        return next((level for scope, level in LEVELS.items() if occasion.startswith(scope)), "") or None
+    return UNKNOWN
 
 
 def invent_title(rng: random.Random, real: list[str]) -> tuple[str, str | None]:

@@ -23,6 +23,9 @@ from speeches.metadata.vocabulary import OFFICES
 
 IN_BRACKETS = re.compile(rf"^[\u4e00-\u9fffxX×*○]{{2,4}}\s*\((?P<office>[^()]{{0,40}}(?:{OFFICES}))\)$")
 BESIDE_NOBODY = re.compile(rf"^(?P<office>{OFFICE}(?:[、 ,]+{OFFICE})*)\s*[:]?\s*(?:[xX×*某○]{{1,4}})?$")
+TELLS_NEWS = re.compile(
+    "会见|会晤|会谈|出席|主持|调研|致信|致电|看望|慰问|当选|任命|为|与|同"
+)  # 会见联邦总统 is a headline
 LONGEST = 60  # characters; of several offices together
 
 # How sure each place makes; set by hand, not measured.
@@ -43,7 +46,8 @@ def _offices(evidence: Evidence, title: Field | None) -> Iterator[Field]:
     if title:
         yield from _of_title(title_line(evidence, title))
     for line in (*reversed(evidence.closing), *evidence.tail[:3]):
-        yield from _of_line(line, BY_SIGNATURE)
+        if OFFICE_AND_NAME.match(line.folded[slice(*without_date(line.folded))]):
+            yield from _of_line(line, BY_SIGNATURE)
 
 
 def _of_line(line: Line, confidence: float) -> Iterator[Field]:
@@ -56,7 +60,7 @@ def _in_stretch(line: Line, start: int, end: int, confidence: float) -> Iterator
     start = line.folded.find(text, start)
     if match := OFFICE_AND_NAME.match(text):
         yield from _office(line, start, start + match.start("name"), confidence)
-    elif match := IN_BRACKETS.match(text) or BESIDE_NOBODY.match(text):
+    elif (match := IN_BRACKETS.match(text) or BESIDE_NOBODY.match(text)) and not TELLS_NEWS.search(text):
         yield from _office(line, start + match.start("office"), start + match.end("office"), confidence)
 
 

@@ -16,6 +16,9 @@ GLUED = re.compile(  # 各位代表：现在，我代表…; what stands between
     rf"^\s*(?:[一-龥]{{2,16}}:)?(?P<whom>(?:(?:尊敬|敬爱|亲爱)的|各位|诸位|全体|同志|主席|女士|先生|朋友|老师|同学|代表)?"
     rf"[^。;?!:,“”]{{0,20}}?(?:[,、 ][^。;?!:“”,]{{0,12}}?){{0,3}}(?:{WHOM}))\s*[:!,](?=\s*\S)"
 )
+UP_TO_COLON = re.compile(
+    rf"^\s*(?:[一-龥]{{2,16}}:)?(?P<whom>[^。;?!:“”]{{0,{MAX_SALUTATION}}}?(?:{WHOM}))\s*[:!](?=\s*\S)"
+)
 ADDRESSES = re.compile(
     r"^(?:(?:[一-龥]{2,16}:)?(?:(?:尊敬|敬爱|亲爱)的|各位|诸位|全体|同志们|主席[,，]|女士们|先生们|朋友们|老师们|同学们|代表们|乡亲们|战友们))"
 )
@@ -44,7 +47,7 @@ def find_salutation(evidence: Evidence) -> Salutation | None:
     for number, line in enumerate(lines):
         if is_salutation(line.text) and NAMES_AN_AUDIENCE.search(line.folded):
             return Salutation(_of_lines([line, *_more(lines[number + 1 : number + MOST_LINES])]), is_own_line=True)
-        if ADDRESSES.match(line.folded) and (match := GLUED.match(line.folded[: 2 * MAX_SALUTATION])):
+        if ADDRESSES.match(line.folded) and (match := _glued(line.folded[: 2 * MAX_SALUTATION])):
             first, last = match.span("whom")
             if SAYS_MORE.search(match["whom"]):  # 主席，我作为旅游界代表，…
                 last = first + match["whom"].find(",")
@@ -54,6 +57,11 @@ def find_salutation(evidence: Evidence) -> Salutation | None:
             start = first + (epithet.end() if epithet else 0)
             return Salutation(line.field(start, last, GLUED_ON), is_own_line=False)
     return None
+
+
+def _glued(opening: str) -> re.Match[str] | None:
+    match = UP_TO_COLON.match(opening)
+    return match if match and not SAYS_MORE.search(match["whom"]) else GLUED.match(opening)
 
 
 def read_audience(salutation: Salutation | None) -> Field | None:
