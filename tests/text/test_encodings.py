@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import random
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,13 @@ ENCODINGS = [  # as written, as found
     ("utf-16", "utf-16"), ("utf-16-le", "utf-16-le"), ("utf-16-be", "utf-16-be"), ("utf-32", "utf-32"),
 ]  # fmt: skip
 CHARACTERS = 30  # of the shortest texts that must be right without damage
+TRIALS = 1_000
+LENGTHS = (200, 5_000)  # characters
+WRITTEN = {
+    "news_items.jsonl.gz": ["utf-8", "utf-8-sig", "gb2312", "gbk", "gb18030", "utf-16", "utf-16-le", "utf-16-be"],
+    "legco_speeches.jsonl.gz": ["utf-8", "gbk", "gb18030", "big5", "big5hkscs", "utf-16", "utf-16-le", "utf-16-be"],
+}
+DECLARED = ["", "utf-8", "gb2312", "gbk", "big5", "iso-8859-1", "utf-16", "shift_jis", "euc-kr", "nonsense"]
 MIN_RIGHT = 0.99  # of short pieces of real prose; those that fail are English or tables of numbers
 
 
@@ -114,3 +122,19 @@ def test_real_prose_in_short_pieces(corpora: Path, name: str, encodings: list[st
         written = [(piece, piece.encode(encoding, "ignore")) for piece in pieces]
         right = [decode(content).text == content.decode(encoding) for _, content in written]
         assert sum(right) >= MIN_RIGHT * len(right), encoding
+
+
+def test_any_encoding_under_any_declaration(corpora: Path):
+    chance, texts = random.Random(1), {}
+    for name in WRITTEN:
+        with gzip.open(corpora / name, "rt", encoding="utf-8") as lines:
+            texts[name] = [json.loads(line)["text"] for _, line in zip(range(500), lines, strict=False)]
+    for _ in range(TRIALS):
+        name = chance.choice(list(WRITTEN))
+        text = chance.choice(texts[name])[: chance.choice(LENGTHS)]
+        written, declared = chance.choice(WRITTEN[name]), chance.choice(DECLARED)
+        content = text.encode(written, "ignore")
+        wanted = content.decode(written)
+        assert decode(content, declared).text == wanted, (written, declared, text[:40])
+        cut = decode(content[:-1], declared).text  # in the middle of the last character
+        assert cut[: len(wanted) - 2] == wanted[: len(wanted) - 2], (written, declared, text[:40])
