@@ -38,18 +38,18 @@ def notice(page_text: str, characters: int, *, is_closed: bool) -> str:
     """Give what the page says of text that it keeps back, "" if nothing; the page text in simplified script.
 
     `characters` is the length of the speech: 第1页共3页 alone says nothing where it has room for three.
-    `is_closed` says that the speaker took his leave, which no number of pages outweighs.
+    `is_closed` says that the speaker took his leave, which only 当前第1页共18页 outweighs.
 
     >>> notice("当前第1页共18页", 600, is_closed=False), notice("第1页共2页 第2页共2页", 600, is_closed=False)
     ('当前第1页共18页', '')
     """
     if found := NOTICES.search(page_text):
         return found[0]
-    if is_closed:
-        return ""
-    if found := OF_A_SHOP.search(page_text):
+    if not is_closed and (found := OF_A_SHOP.search(page_text)):
         return found[0]
     counters = list(PAGE_OF.finditer(page_text)) or list(SHOWN_OF.finditer(page_text))
+    if is_closed:
+        counters = [counter for counter in counters if counter.groupdict().get("current")]
     if not counters:
         return ""
     seen = max(counters, key=lambda counter: int(counter["page"]))
