@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from speeches.cleaning.step import Line, View
 from speeches.text.furniture import is_furniture
@@ -44,6 +45,7 @@ INVITATION = re.compile(r"欢迎|整理|分享|参考|借鉴|阅读|小编|帮�
 SPAM = re.compile(r"毛片|黄色|成人|博彩|彩票|赌场|娱乐城|无码|一级|免费大片|在线(?:视频|观看)")
 
 
+@lru_cache(maxsize=1)  # of the view at hand: most steps ask, and on a page without text each would go through it
 def body_start(view: View) -> int:
     """Give the index of the line the speech begins with; the number of lines if no line reads like text."""
     for at, line in enumerate(view.lines):

@@ -5,6 +5,7 @@ How time grows with the size of each of these pages is printed by `python -m ben
 
 import random
 import time
+from contextlib import suppress
 
 import pytest
 
@@ -44,8 +45,6 @@ def test_lines_of_marks_drawn_at_random_are_restored() -> None:
 def seconds_for(make: Maker, name: str, size: int = SIZE) -> float:
     content = make(size).encode()
     started = time.process_time()
-    try:
+    with suppress(ReaderError):  # a page without text is refused, which may take its time too
         restored(content, name)
-    except ReaderError as refusal:  # a page without text is told so
-        assert str(refusal)
     return time.process_time() - started

@@ -18,8 +18,9 @@ SECOND = re.compile(r"^\(二\)", re.MULTILINE)
 
 
 def find(view: View) -> Iterator[Edit]:
+    last = max((match.start() for match in SECOND.finditer(view.plain)), default=-1)
     for match in TWO_HEADINGS.finditer(view.plain):
-        if SECOND.search(view.plain, match.end()):
+        if last >= match.end():
             yield Edit(match.end(), match.end(), "\n", "分开同一行里的两个标题。", confidence=0.95)
 
 
