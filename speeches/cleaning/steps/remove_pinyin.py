@@ -1,10 +1,10 @@
 """Take out the pinyin that a page put in brackets behind a character.
 
     "這次政府務(wù)虛會(huì)"  ->  "這次政府務虛會"
-    "中國(guo)"               ->  "中國"
+    "中國(guo)", "会[huì]"    ->  "中國", "会"
 
 Left alone: brackets whose letters are no reading of the character before them, `银行(bank)`,
-`APP(app)`, `第一(yi)`.
+`APP(app)`, `第一(er)`.
 """
 
 import re
@@ -16,7 +16,7 @@ from speeches.cleaning.step import Step, View
 from speeches.text.pinyin import TONED_LETTERS, plain_reading, readings
 
 IN_BRACKETS = re.compile(  # the character is looked back at, for brackets are few and characters many
-    rf"[(（](?<=([\u3400-\u9fff\uf900-\ufaff])[(（]) ?([a-zA-Z{TONED_LETTERS}]{{1,6}}[1-5]?) ?[)）]"
+    rf"[(（\[［〔](?<=([\u3400-\u9fff\uf900-\ufaff])[(（\[［〔]) ?([a-zA-Z{TONED_LETTERS}]{{1,6}}[1-5]?) ?[)）\]］〕]"
 )
 
 
