@@ -15,14 +15,15 @@ NO_NAMES = re.compile(  # what stands where a name should and is none
     r"^(?:网络|互联网|因特网|网上|网友|会员|用户|作者|本站|本网|原创|未知|不详|佚名|转载|其他|其它|投稿|匿名|无|网页|网站|电脑|手机|本文|原文|"
     r"(?:隐私|私隐)(?:政策|声明|权)|免责声明|版权声明|网站地图|联系我们|关于我们|使用条款|法律声明|管理员|admin|编辑|小编|暂无|收集|来自网络|百度|搜索引擎|all|rights|reserved|copyright)"
     r"(?:用户|网友|会员)?(?:整理|收集|投稿|转载|搜集|原创|上传|提供|分享|发布|资源|资料|文章|编辑|推荐|综合|供稿)*$"
-    r"|^(?:未经|禁止|违者|保留|转载|翻版|翻印|侵权|盗版|主办|承办|技术支持|联系|投稿|严禁|请勿|不得)|^(?:本站|本网|网络|互联网|网友|用户|会员)|网络整理|互联网用户|用户(?:上传|投稿|分享)",
+    r"|^(?:我|您|你|大家|广大|各位|未经|禁止|违者|保留|转载|翻版|翻印|侵权|盗版|主办|承办|技术支持|联系|投稿|严禁|请勿|不得)|^(?:本站|本网|网络|互联网|网友|用户|会员)|网络整理|互联网用户|用户(?:上传|投稿|分享)",
     re.IGNORECASE,
 )
 SITE_LIKE = re.compile(rf"(?:{SITE_ENDINGS})$|\.(?:com|cn|net|org)$", re.IGNORECASE)
 BEFORE_NAME = re.compile(r"[ 《“\"【\[「]*(?:转自|转载自|来自|来源于|出自|摘自|载自)?[ :《“\"【\[「]*")
 NAME_END = re.compile(
     r"[\s,。;!?|(【\[<>]|(?:下面|以下)(?:是|为|就)|今天小编|"
-    r"(?=(?:点击|浏览|阅读|作者|编辑|责编|责任编辑|发布|更新|时间|日期|字体|字号|人气|录入)[^,。:]{0,4}:)|(?<=[\u4e00-\u9fff])[-—–]{1,2}(?=\S*(?:分享|平台|免费|专业|最))|转载|请保留|https?:|www\.|$"
+    r"(?=(?:点击|浏览|阅读|作者|编辑|责编|责任编辑|发布|更新|时间|日期|字体|字号|人气|录入)[^,。:]{0,4}:)|"
+    r"(?=(?:分享(?:到|至)?|字号|字体|浏览次数|点击数|打印|扫一扫|我要评论|收藏|责任编辑|责编)(?:[:\s(【\[]|$))|(?<=[\u4e00-\u9fff])[-—–]{1,2}(?=\S*(?:分享|平台|免费|专业|最))|转载|请保留|https?:|www\.|$"
 )
 CAME_FROM = re.compile(
     r"(?:^|[(:,。;\s])(?:本文|文章|该文|内容|原文|资料)(?:来自|来源于|转自|转载自|出自|转摘自|载自|摘自|源自)\s*:?\s*(?P<name>[^:,。;()\s]{2,20}?)(?=\(|,|。|;|\s|$|www|http)"
@@ -56,8 +57,18 @@ COMPILED_BY = re.compile(
     rf"(?:本文由|由|更多.{{0,20}}?请?(?:访问|关注|登录|浏览|点击|来))(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,12}}?(?:{SITE_ENDINGS}))"
     r"(?:\(|小编|整理|编辑|收集|提供|发布|为您|$|[,。!])"
 )
+GREETING = re.compile(
+    r"(?:欢迎(?:您)?(?:来到|访问|光临|登录|浏览)|您(?:好)?,?(?:现在)?(?:访问|浏览)的是)\s*(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,20}?)(?:官方网站|首页)?(?=[!,。|\s]|$)"
+)
+BESIDE_HOST = re.compile(
+    r"^(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,20})\s*[-—|(]?\s*(?:https?://)?(?:www|m|wap)\.[a-z0-9.-]{4,40}\)?(?=\s|$|版权)",
+    re.IGNORECASE,
+)
+OF_LINES = re.compile(
+    r"^(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,12}?)\s*(?:-|—|_|\|)\s*(?:在线(?:文档|阅读|预览)|文档(?:分享|在线)|分享(?:文档|知识)|专业|最大|让|免费|海量|做|打造|提供)"
+)
 PUT_UP_BY = re.compile(  # whatever its name ends in
-    r"(?:本文|本篇|此文|文章|内容|资料)由[「“《]?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,12}?)[」”》]?(?:小编)?(?:整理|编辑|收集|提供|发布|为您|为大家)"
+    r"(?:本文|本篇|此文|文章|内容|资料|文档|作品|以下是?|以上是?|下面是?|讲话稿)(?:为|就是)?由[「“《]?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,12}?)[」”》]?(?:小编)?(?:整理|编辑|收集|提供|发布|分享|上传|转载|推荐|搜集|为您|为大家|为你)"
 )
 EDITOR_OF = re.compile(
     r"(?:^|[^\u4e00-\u9fff])(?:以上就?是|以上(?:内容|文章)?(?:就?是)?由|下面是|以下是|这是|下面|以下|今天|本文由|由|是)?"
@@ -126,7 +137,7 @@ def _names(evidence: Evidence) -> Iterator[Field]:
     yield from _labelled_names(origins, BY_ORIGIN)
     yield from _meta_names(evidence)
     yield from _end_note(evidence)
-    for pattern in (OWNED_TEXT, COPYRIGHT, OWNER, COMPILED_BY, PUT_UP_BY, EDITOR_OF):
+    for pattern in (OWNED_TEXT, COPYRIGHT, OWNER, COMPILED_BY, PUT_UP_BY, EDITOR_OF, GREETING, BESIDE_HOST, OF_LINES):
         for match, line in _matches(evidence, pattern):
             yield from _name(line, match.start("name"), match.end("name"), BY_NOTICE)
     yield from _from_title(evidence)

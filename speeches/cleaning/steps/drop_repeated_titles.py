@@ -41,7 +41,9 @@ def _glued(line: Line, known: list[str]) -> Iterator[Edit]:
         return
     position = count = 0
     last = ""
-    while found := next(((t, n) for t in known if (n := _prefix(line.plain[position : position + LONGEST_REPEATED], t))), None):
+    while found := next(
+        ((t, n) for t in known if (n := _prefix(line.plain[position : position + LONGEST_REPEATED], t))), None
+    ):
         last, length = found
         position, count = position + length, count + 1
     is_sure = count > 1 or (len(last) >= MIN_GLUED and last.endswith(NAMES_A_SPEECH))
