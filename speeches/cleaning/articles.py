@@ -4,7 +4,6 @@ All patterns are read against the plain form of a line, stripped.
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,7 +11,7 @@ from itertools import islice
 
 from speeches.cleaning.body import MAX_TITLE, bare, reads_like_text
 from speeches.cleaning.step import Line, plain
-from speeches.text.numbering import HAN_NUMBER, mark_of, number_value
+from speeches.text.numbering import HAN_NUMBER, Mark, mark_of, number_value
 from speeches.text.salutation import is_salutation
 
 MAX_HEAD = 80  # characters of a label and the title behind it
@@ -54,6 +53,8 @@ PARTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("（N）题", re.compile(rf"[(]?{NUMBER}[)、.]\ ?(?P<title>(?=.{{0,50}}在.{{2,50}}上的|《).{{4,60}}?{GENRE}》?)")),
 )
 
+
+SEVERAL = re.compile(r".\ ?\|\ ?.|》[、,\ ]{0,2}《")  # between the titles of a list of links on one line
 
 UNLIKE_TITLE = ("。", ";", "；", "!", "！", "?", "？", ",", "，", ":", "：")
 SENTENCE = re.compile(r"[,，。;；!！]")
@@ -126,18 +127,35 @@ def opens_text(lines: Sequence[Line], at: int, *, least: int = 1) -> bool:
     return len(text) == least and not any(part_head(line.text) for line in below[: text[0]])
 
 
-def sections(lines: Sequence[Line]) -> list[tuple[int, int]]:
-    """Give the lines numbered 一、 二、 …: their places and numbers."""
-    marks = ((at, mark_of(line.plain)) for at, line in enumerate(lines))
-    return [(at, mark.number) for at, mark in marks if mark and mark.level == 1]
+def names_links(line: str) -> bool:
+    """Tell whether a line offers several other pages, side by side behind its label.
+
+    >>> names_links("推荐阅读:工作总结 | 活动方案"), names_links("推荐阅读:工作总结")
+    (True, False)
+    """
+    label = ARTICLE.match(line) or RELATED.match(line)
+    return label is not None and SEVERAL.search(line, label.end()) is not None
 
 
-def goes_on(numbered: Sequence[tuple[int, int]], at: int, end: int | None = None) -> bool:
-    """Tell whether the numbering 一、 二、 before a line is carried on from it to `end`: then both are one speech."""
-    following = bisect_left(numbered, (at, 0))
-    if not 0 < following < len(numbered) or (end is not None and numbered[following][0] >= end):
-        return False
-    return numbered[following][1] == numbered[following - 1][1] + 1
+def sections(lines: Sequence[Line]) -> list[tuple[int, Mark]]:
+    """Give the lines that begin with a number: their places and numbers."""
+    marks = ((at, mark_of(line.plain.strip())) for at, line in enumerate(lines))
+    return [(at, mark) for at, mark in marks if mark]
+
+
+def goes_on(numbered: Sequence[tuple[int, Mark]], at: int, end: int | None = None) -> bool:
+    """Tell whether a numbering before a line is carried on from it to `end`: then both are one speech.
+
+    On every level only the first number behind the line counts: an article has a 二、 of its own, behind its 一、.
+    """
+    before = {mark.level: mark.number for place, mark in numbered if place < at}
+    seen: set[int] = set()
+    for place, mark in numbered:
+        if place >= at and mark.level not in seen and (end is None or place < end):
+            seen.add(mark.level)
+            if mark.number > 1 and mark.number == before.get(mark.level, 0) + 1:
+                return True
+    return False
 
 
 def read_article(kind: Kind, text: str) -> Article:

@@ -3,6 +3,7 @@
     "加强领导。（更多精彩文章来自公文素材库）落实责任"   ->  "加强领导。落实责任"
     "加强领导。本文来自百味书屋www.example.com落实责任"  ->  "加强领导。落实责任"
     "【广告】", "[来源:学科网ZXXK]", "（本文由阳光文秘网整理）"  ->  nothing
+    "推荐阅读：工作总结 | 活动方案" as a line        ->  nothing
     "网友评论", "已有 0 人参与，点击查看全部" as lines   ->  nothing
 
 In brackets, a remark goes that names a site, or the page it stands on, and says what sites say. Left alone:
@@ -13,6 +14,7 @@ sentences of a speech about networks, comments or the press.
 import re
 from collections.abc import Iterator
 
+from speeches.cleaning.articles import MAX_HEAD, names_links
 from speeches.cleaning.body import body_start
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
@@ -63,7 +65,8 @@ def find(view: View) -> Iterator[Edit]:
     edits = [Edit(*m.span(), "", REASON, 0.95) for p in (BRACKETED, CREDIT) for m in p.finditer(view.plain, body)]
     for line in view.lines[start + 1 :]:
         stripped = line.plain.strip()
-        if stripped and len(stripped) <= MAX_LINE and COMMENTS.fullmatch(stripped):
+        is_notice = 0 < len(stripped) <= MAX_LINE and COMMENTS.fullmatch(stripped)
+        if is_notice or (len(stripped) <= MAX_HEAD and names_links(stripped)):
             edits.append(Edit(line.start, min(line.end + 1, len(view.text)), "", REASON, 0.95))
     position = 0
     for edit in sorted(edits, key=lambda e: (e.start, -e.end)):

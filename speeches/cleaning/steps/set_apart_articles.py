@@ -5,13 +5,13 @@ r"""Set apart another article of the page: 扩展阅读, 延伸阅读, 附送, o
 Nothing is lost: each becomes an attachment with its title. Left alone: 扩展阅读 without running text
 behind it, which is a list of links; 相关阅读 and the like without a speech behind them; a title in the
 middle of the text, unless the speaker took his leave above it or the page names it elsewhere too; and
-all of them where the numbering 一、 二、 goes on behind them.
+all of them where a numbering goes on behind them, or the leave that the speaker has not taken above.
 """
 
 from collections.abc import Iterator
 from itertools import pairwise
 
-from speeches.cleaning.articles import ARTICLE, MAX_HEAD, RELATED, goes_on, is_titled, opens_text, sections
+from speeches.cleaning.articles import ARTICLE, MAX_HEAD, RELATED, goes_on, is_titled, names_links, opens_text, sections
 from speeches.cleaning.body import body_start, reads_like_text
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
@@ -33,13 +33,14 @@ def find(view: View) -> Iterator[Edit]:
     numbered = sections(view.lines) if heads else []
     for at, end in pairwise([*heads, len(view.lines)]):
         article = view.lines[at:end]
-        if any(map(reads_like_text, article[1:])) and not goes_on(numbered, at, end):
+        is_own = any(map(reads_like_text, article[1:])) and not goes_on(numbered, at, end)
+        if is_own and not _is_rest_of_the_speech(view, start, at, end):
             yield Edit(article[0].start, article[-1].end, "", "同一网页上的另一篇文章，单独保存。", confidence=0.95)
 
 
 def is_article_head(view: View, at: int) -> bool:
     line = view.lines[at].plain.strip()
-    if not line or len(line) > MAX_HEAD:
+    if not line or len(line) > MAX_HEAD or names_links(line):
         return False
     if ARTICLE.match(line):
         return True
@@ -48,6 +49,16 @@ def is_article_head(view: View, at: int) -> bool:
         is_named = len(line) > label.end() or is_speech
         return is_named and opens_text(view.lines, at, least=MIN_TEXTS)
     return is_titled(view.lines, at) and (_is_over(view, at) or _is_named_above(view, at))
+
+
+def _is_rest_of_the_speech(view: View, start: int, at: int, end: int) -> bool:
+    """Tell whether the leave that the speaker has not taken above a label is taken below it, with no one addressed anew."""
+    below = view.lines[at + 1 : end]
+    if any(is_salutation(line.plain) for line in below):
+        return False
+    return any(is_closing(line.plain) for line in below) and not any(
+        is_closing(line.plain) for line in view.lines[start:at]
+    )
 
 
 def _repeats(view: View, head: int, at: int) -> bool:

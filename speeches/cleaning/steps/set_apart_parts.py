@@ -9,7 +9,7 @@ and labels that no text follows or that do not count up from one.
 
 from collections.abc import Iterator, Sequence
 
-from speeches.cleaning.articles import PartHead, opens_text, part_head
+from speeches.cleaning.articles import NEAR, PartHead, opens_text, part_head
 from speeches.cleaning.body import body_start, reads_like_text
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
@@ -18,6 +18,9 @@ from speeches.text.salutation import is_salutation
 
 MAX_LEAD = 3  # lines of text above the first part; with more, they are the speech
 SURE = ("第N篇", "篇N", "范文N")  # forms that need no first label, where the page has lost it
+LIKE_HEADINGS = (
+    "（N）题"  # 一、学习…在大会上的讲话 heads a section too: only with an audience of its own it is a speech
+)
 MAX_PAGE_LINES = 400  # lines of the page that are searched for the first label
 
 
@@ -62,9 +65,15 @@ def _run(view: View) -> list[tuple[int, PartHead]]:
     return max((run for run in runs.values() if run and _counts_up(run, view)), key=len, default=[])
 
 
+def _addresses(view: View, at: int) -> bool:
+    return any(is_salutation(line.plain) for line in view.lines[at + 1 : at + 1 + NEAR])
+
+
 def _counts_up(run: Sequence[tuple[int, PartHead]], view: View) -> bool:
     """Tell whether there are several; the first label may be gone with the lines above the text."""
     first = run[0][1]
+    if first.form == LIKE_HEADINGS and not all(_addresses(view, at) for at, head in run if head.number > 1):
+        return False
     if first.number == 1:
         return len(run) > 1
     if first.form in SURE:
