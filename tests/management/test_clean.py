@@ -2,6 +2,7 @@ import json
 import os
 from pathlib import Path
 
+from speeches.representations.change import STEP_LABELS
 from tests.command_line import manage
 from tests.ingest.pages import TITLE, page
 
@@ -102,3 +103,10 @@ def test_a_step_there_is_not_is_refused_with_those_there_are(tmp_path: Path):
     run = manage(tmp_path, "clean", "--skip", "remove_pinjin", dirty_page(tmp_path))
     assert "没有名为 remove_pinjin 的清洗步骤。现有步骤：" in run.stderr
     assert (run.returncode, run.stdout) == (1, "")
+
+
+def test_the_help_names_every_step_on_a_line_of_its_own_with_its_label(tmp_path: Path):
+    lines = manage(tmp_path, "clean", "--help", COLUMNS="60").stdout.splitlines()
+    assert [line.split() for line in lines[lines.index("步骤：") + 1 :]] == [
+        [name, label] for name, label in STEP_LABELS.items()
+    ]

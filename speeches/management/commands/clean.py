@@ -3,12 +3,13 @@
 import logging
 import os
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser, DjangoHelpFormatter
 
 from speeches import readers
 from speeches.cleaning import CleaningError, UnknownStepError
@@ -28,6 +29,7 @@ from speeches.ingest.switches import STEP_NAMES
 from speeches.management.explanation import COLOURS, Ink, explain
 from speeches.management.lines import json_line, printable
 from speeches.readers import ReaderError
+from speeches.representations.change import STEP_LABELS
 
 log = logging.getLogger(__name__)
 
@@ -40,11 +42,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("files", nargs="+", metavar="FILE", help="要清洗的文件")
         parser.add_argument("--explain", action="store_true", help="不输出 JSON，逐步列出每一处改动及其理由")
-        names = "、".join(STEP_NAMES)
-        parser.add_argument(
-            "--skip", action="append", default=[], metavar="STEP", help=f"不做这一步，可重复。步骤：{names}"
-        )
+        parser.add_argument("--skip", action="append", default=[], metavar="STEP", help="不做这一步，可重复")
         parser.add_argument("--only", action="append", default=[], metavar="STEP", help="只做这一步，可重复")
+
+    def create_parser(self, prog_name: str, subcommand: str, **options: Any) -> CommandParser:
+        return super().create_parser(prog_name, subcommand, formatter_class=_StepsAsListed, epilog=_steps(), **options)
 
     def handle(self, *, files: list[str], explain: bool, skip: list[str], only: list[str], **options: object) -> None:
         left_out = _left_out(skip, only)
@@ -63,6 +65,15 @@ class Command(BaseCommand):
         if options.get("no_color") or os.environ.get("NO_COLOR"):
             return False
         return bool(options.get("force_color")) or self.stdout.isatty()
+
+
+class _StepsAsListed(DjangoHelpFormatter, RawDescriptionHelpFormatter):
+    """Django's formatter, but for the list of the steps: it keeps its lines, in which no name is broken."""
+
+
+def _steps() -> str:
+    width = max(map(len, STEP_LABELS))
+    return "\n".join(("步骤：", *(f"  {name:{width}}  {label}" for name, label in STEP_LABELS.items())))
 
 
 @dataclass(frozen=True, slots=True)
