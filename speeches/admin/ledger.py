@@ -14,13 +14,14 @@ from django.utils.translation import gettext
 
 from speeches import ingest
 from speeches.admin.base import RecordAdmin
-from speeches.admin.ledger_page import LABELS, ORDERS, UP_TO, Filters, label_of, ledger_page
+from speeches.admin.ledger_page import ORDERS, UP_TO, Filters, ledger_page
 from speeches.admin.pages import last_change, show_page, stamp, tell_if_index_lags, viewable
 from speeches.admin.reclean import field_lines
 from speeches.cleaning import ChangeRef
 from speeches.ingest import Recleaned, Switches
 from speeches.ingest.switches import ref_of
 from speeches.models import Cleaning, Speech
+from speeches.representations.change import step_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +98,14 @@ def _differences(before: Switches, after: Switches) -> Iterator[str]:
         (gettext("启用"), set(before.steps) - set(after.steps), on),
     ):
         yield from (
-            gettext("%(verb)s步骤“%(step)s”") % {"verb": verb, "step": label_of(name)} for name in sorted(steps)
+            gettext("%(verb)s步骤“%(step)s”") % {"verb": verb, "step": step_label(name)} for name in sorted(steps)
         )
         yield from (_counted(verb, name, changes) for name in sorted({ref.step for ref in changes}))
 
 
 def _counted(verb: str, step: str, changes: set[ChangeRef]) -> str:
     number = sum(ref.step == step for ref in changes)
-    return gettext("%(verb)s“%(step)s”%(number)d 处") % {"verb": verb, "step": label_of(step), "number": number}
+    return gettext("%(verb)s“%(step)s”%(number)d 处") % {"verb": verb, "step": step_label(step), "number": number}
 
 
 def _show(
@@ -128,7 +129,6 @@ def _show(
         "seen": stamp(speech),
         "conflict": last_change(speech) if status is HTTPStatus.CONFLICT else None,
         "may_change": admin.has_change_permission(request, speech),
-        "labels": LABELS,
         "orders": ORDERS,
         "up_to": UP_TO,
     }

@@ -14,18 +14,12 @@ from django.utils.translation import gettext_lazy as _
 
 from speeches.admin.ledger_rows import Part, Row, change_of, rows_of
 from speeches.admin.marked_page import ONLY_SPACE
-from speeches.cleaning import STEPS, Change, ChangeKind, ChangeRef
+from speeches.cleaning import Change, ChangeRef
 from speeches.cleaning.ledger import with_dependants
 from speeches.ingest import Switches
 from speeches.models import Cleaning, Speech
+from speeches.representations.change import KINDS, STEP_LABELS, in_order, step_label
 
-LABELS = {step.name: step.label for step in STEPS}
-KINDS = {
-    ChangeKind.REPAIR: _("修复"),
-    ChangeKind.REMOVE: _("去除"),
-    ChangeKind.TAKE: _("移作元数据"),
-    ChangeKind.SEPARATE: _("另成附文"),
-}
 PAGE_CHANGES = 120  # changes on one page, each a checkbox; Django takes 1,000 fields
 MOST_REASONS = 12  # told one by one in a row
 PAGE_DIGITS = 5  # of a page number in the address
@@ -58,7 +52,7 @@ class Filters:
         """Read the address; what makes no sense there counts as not said."""
         step, up_to, order, page = (params.get(name, "") for name in ("step", "up_to", "order", "page"))
         return cls(
-            step if step in LABELS else "",
+            step if step in STEP_LABELS else "",
             up_to if up_to in UP_TO else "",
             Order(order) if order in {*Order} else Order.STEPS,
             params.get("off") == "1",
@@ -171,7 +165,7 @@ def ledger_page(speech: Speech, filters: Filters, wanted: Switches | None = None
     pages = list(_pages(found))
     filters = replace(filters, page=max(min(filters.page, len(pages)), 1))
     boxes = {
-        change.id: Choice(change, label_of(change.step), change.id not in off, change.id in off - direct)
+        change.id: Choice(change, step_label(change.step), change.id not in off, change.id in off - direct)
         for change in changes
     }
     shown = pages[filters.page - 1] if pages else []
@@ -201,10 +195,6 @@ def _short(text: str) -> str:
 Found = tuple[Row, list[Change]]
 
 
-def label_of(step: str) -> str:
-    return LABELS.get(step, step)
-
-
 def _entries(rows: Sequence[Row], changes: Sequence[Change], filters: Filters, off: Collection[int]) -> Iterator[Found]:
     """Give rows with the changes to be listed, in the order asked for."""
     chosen = [(row, [change for change in row.changes if filters.holds(change, off)]) for row in rows]
@@ -216,15 +206,10 @@ def _entries(rows: Sequence[Row], changes: Sequence[Change], filters: Filters, o
         single.sort(key=lambda pair: (pair[0].confidence, pair[0].start))
         yield from ((row, [change]) for change, row in single)
     else:
-        for step in _in_order({change.step for change in changes}):
+        for step in in_order({change.step for change in changes}):
             for row, group in chosen:
                 if same := [change for change in group if change.step == step]:
                     yield row, same
-
-
-def _in_order(names: Iterable[str]) -> list[str]:
-    order = {name: place for place, name in enumerate(LABELS)}
-    return sorted(names, key=lambda name: (order.get(name, len(order)), name))
 
 
 def _pages(found: Iterable[Found]) -> Iterator[list[Found]]:
@@ -244,7 +229,7 @@ def _with_headings(shown: Iterable[Found], boxes: Mapping[int, Choice], *, group
     last = ""
     for row, group in shown:
         step = group[0].step if grouped else ""
-        yield Entry(label_of(step) if step != last else "", row, tuple(boxes[change.id] for change in group))
+        yield Entry(step_label(step) if step != last else "", row, tuple(boxes[change.id] for change in group))
         last = step
 
 
@@ -252,8 +237,8 @@ def _step_lines(changes: Sequence[Change], off: Collection[int], switches: Switc
     """Give the steps that did something or are switched off."""
     counts = Counter(change.step for change in changes)
     idle = Counter(change.step for change in changes if change.id in off)
-    for name in _in_order({*counts, *switches.steps}):
+    for name in in_order({*counts, *switches.steps}):
         made = [change for change in changes if change.step == name]
         kinds = gettext("、").join(dict.fromkeys(str(KINDS[change.kind]) for change in made))
         least = min((change.confidence for change in made), default=1.0)
-        yield StepLine(name, label_of(name), kinds, counts[name], idle[name], least, name not in switches.steps)
+        yield StepLine(name, step_label(name), kinds, counts[name], idle[name], least, name not in switches.steps)

@@ -7,11 +7,10 @@ from typing import Any
 
 from speeches.admin.evidence import places
 from speeches.admin.marked_page import Block, mark_page
-from speeches.cleaning import STEPS
 from speeches.models import Appearance, Cleaning, Speech
+from speeches.representations.change import in_order, step_label
 
 MAX_LISTED = 50  # changes of one step in the list; the ledger has all, and all are marked in the page text
-LABELS = {step.name: step.label for step in STEPS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +59,7 @@ def _by_step(changes: Iterable[Mapping[str, Any]]) -> tuple[StepChanges, ...]:
     grouped: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for change in changes:
         grouped[change["step"]].append(change)
-    order = {name: place for place, name in enumerate(LABELS)}
-    names = sorted(grouped, key=lambda name: order.get(name, len(order)))
-    return tuple(_of_step(name, grouped[name]) for name in names)
+    return tuple(_of_step(name, grouped[name]) for name in in_order(grouped))
 
 
 def _on(changes: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
@@ -71,4 +68,4 @@ def _on(changes: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
 
 def _of_step(name: str, changes: Sequence[Mapping[str, Any]]) -> StepChanges:
     on = _on(changes)
-    return StepChanges(name, LABELS.get(name, name), len(on), len(changes) - len(on), on[:MAX_LISTED])
+    return StepChanges(name, step_label(name), len(on), len(changes) - len(on), on[:MAX_LISTED])

@@ -5,19 +5,12 @@ from dataclasses import dataclass
 from unicodedata import east_asian_width
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from speeches.cleaning import STEPS, Change, ChangeKind
+from speeches.cleaning import Change
 from speeches.ingest import Restored
 from speeches.management.lines import printable
+from speeches.representations.change import KINDS, STEP_LABELS
 
-KINDS = {
-    ChangeKind.REPAIR: gettext_lazy("修复"),
-    ChangeKind.REMOVE: gettext_lazy("去除"),
-    ChangeKind.TAKE: gettext_lazy("移作元数据"),
-    ChangeKind.SEPARATE: gettext_lazy("另成附文"),
-}
-LABELS = {step.name: step.label for step in STEPS}
 CONTEXT = 10  # characters shown on either side of a change
 LONGEST = 60  # characters of a change; of a longer one the ends are shown
 VISIBLE = str.maketrans({"\n": "⏎", "\t": "⇥", "\N{IDEOGRAPHIC SPACE}": "□", "\N{NO-BREAK SPACE}": "␣"})
@@ -45,7 +38,7 @@ def explain(name: str, page_text: str, restored: Restored, ink: Ink) -> Iterator
     line_ends = [at for at, char in enumerate(page_text) if char == "\n"]
     for step, changes in groups.items():
         yield ""
-        yield f"{ink.step}{LABELS[step]}{ink.end} {step} · {_count(len(changes))}"
+        yield f"{ink.step}{STEP_LABELS[step]}{ink.end} {step} · {_count(len(changes))}"
         yield from _changes(page_text, changes, line_ends, ink)
     yield ""
     yield from _table(groups, ink)
@@ -53,7 +46,7 @@ def explain(name: str, page_text: str, restored: Restored, ink: Ink) -> Iterator
 
 
 def _by_step(changes: Iterable[Change]) -> dict[str, list[Change]]:
-    groups: dict[str, list[Change]] = {name: [] for name in LABELS}
+    groups: dict[str, list[Change]] = {name: [] for name in STEP_LABELS}
     for change in changes:
         groups[change.step].append(change)
     return {name: sorted(made, key=lambda change: change.start) for name, made in groups.items() if made}
@@ -78,7 +71,9 @@ def _table(groups: dict[str, list[Change]], ink: Ink) -> Iterator[str]:
     rows = [(_("步骤"), _("类别"), _("处数"), _("最低把握"))]
     for step, changes in groups.items():
         kinds = "、".join(dict.fromkeys(str(KINDS[change.kind]) for change in changes))
-        rows.append((f"{LABELS[step]} {step}", kinds, f"{len(changes):,}", f"{min(c.confidence for c in changes):.2f}"))
+        rows.append(
+            (f"{STEP_LABELS[step]} {step}", kinds, f"{len(changes):,}", f"{min(c.confidence for c in changes):.2f}")
+        )
     total = sum(map(len, groups.values()))
     rows.append((_("合计"), "", f"{total:,}", ""))
     widths = [max(_width(row[column]) for row in rows) for column in range(len(rows[0]))]

@@ -5,11 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from speeches.cleaning import STEPS
 from speeches.models import Cleaning, Paragraph
+from speeches.representations.change import step_label
 
 MOST_LINKED = 100  # repairs that are links unless asked for; each is a stop for the Tab key, and 300 bytes of the page
-LABELS = {step.name: step.label for step in STEPS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def _repairs(
             before=place["before"],
             after=text[place["start"] : place["end"]],
             step=made[-1]["step"],
-            label=LABELS.get(made[-1]["step"], made[-1]["step"]),
+            label=step_label(made[-1]["step"]),
             reasons=tuple(dict.fromkeys(change["reason"] for change in made)),
             confidence=min(change["confidence"] for change in made),
         )

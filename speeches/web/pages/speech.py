@@ -9,12 +9,11 @@ from typing import Self
 from urllib.parse import urlsplit
 
 from django.db.models import Q, QuerySet
-from django.utils.translation import gettext_lazy
 
-from speeches.cleaning import STEPS
 from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.places import EVERYWHERE
 from speeches.models import Appearance, Paragraph, Speech
+from speeches.representations.change import KINDS, step_label
 from speeches.search.highlight import Marker
 from speeches.search.results import Marked
 from speeches.web.marks import NO_MARKS
@@ -23,15 +22,8 @@ from speeches.web.pages.reading import NO_REPAIRS, OutlineEntry, Passage, outlin
 from speeches.web.pages.repairs import MOST_LINKED, Repair, repairs_in
 from speeches.web.pages.tree import Branch, section_tree
 
-KINDS = {
-    ChangeKind.REPAIR: gettext_lazy("修复"),
-    ChangeKind.REMOVE: gettext_lazy("去除"),
-    ChangeKind.TAKE: gettext_lazy("移作元数据"),
-    ChangeKind.SEPARATE: gettext_lazy("另成附文"),
-}
 LONG_TITLE = 40  # characters; one of more is set smaller, or it would fill a screen
 SUMMARY = 120  # characters; search engines show about 80 Han characters
-TITLES = {step.name: step.label for step in STEPS}  # a step that is gone since has its name alone
 CHANGES_SHOWN = 40  # different changes of one step; the .json has every single one
 
 
@@ -225,7 +217,7 @@ def _quality(speech: Speech, read: tuple[Passage, ...]) -> Quality:
 
 def _everywhere(changes: list[dict[str, str]]) -> tuple[StepCount, ...]:
     counts = Counter(change["step"] for change in changes if change["step"] in EVERYWHERE)
-    return tuple(StepCount(step, TITLES[step], number) for step, number in counts.most_common())
+    return tuple(StepCount(step, step_label(step), number) for step, number in counts.most_common())
 
 
 def _changes_by_step(changes: list[dict[str, str]]) -> tuple[ChangesOfStep, ...]:
@@ -240,5 +232,5 @@ def _of_step(step: str, made: list[dict[str, str]]) -> ChangesOfStep:
     shown = tuple(ShownChange(*change, times) for change, times in list(alike.items())[:CHANGES_SHOWN])
     label = KINDS[ChangeKind(made[0]["kind"])]
     return ChangesOfStep(
-        step, TITLES.get(step, step), str(label), len(made), shown, len(made) - sum(change.times for change in shown)
+        step, step_label(step), str(label), len(made), shown, len(made) - sum(change.times for change in shown)
     )
