@@ -41,7 +41,10 @@ STAMP = re.compile(  # a breadcrumb or publishing line
     r"^(?:(?:当前|您现在的|你现在的|您的|你的|所在|现在)?位置|首页\ ?>)|(?:发布|更新|发表)(?:时间|日期)\ ?:|\d{4}-\d\d?-\d\d?\ \d\d?:\d\d"
     r"|(?:浏览|点击|阅读)(?:次数|量|数)?\ ?:\ ?\d|^(?:时间|日期|(?:文章|信息)?来源)\ ?:.{2,}(?:来源|时间|日期|作者|浏览|点击)\ ?:"
 )
-INVITATION = re.compile(r"欢迎|整理|分享|参考|借鉴|阅读|小编|帮到|有所帮助|推荐|收藏|更多|还看了|关注|全部内容|喜欢")
+INVITATION = re.compile(  # not 欢迎仪式, 对协议表示欢迎, 受到关注
+    r"欢迎(?:大家|各位|您|你|来到|访问|阅读|参阅|参考|借鉴|下载|收藏|查看|浏览|分享)|整理|分享|参考|借鉴|阅读|小编|帮到|有所帮助|推荐|收藏"
+    r"|更多|还看了|(?:请|敬请|欢迎|持续|继续|多多)关注|全部内容|喜欢"
+)
 SPAM = re.compile(r"毛片|黄色|成人|博彩|彩票|赌场|娱乐城|无码|一级|免费大片|在线(?:视频|观看)")
 
 
@@ -70,7 +73,7 @@ def names_the_article(line: Line, names: Sequence[str]) -> bool:
     """Tell whether a line invites to read, in a sentence that holds one of these bare names: a lead or an epilogue."""
     if len(line.plain) >= MIN_LONG_LINE or not line.plain.rstrip().endswith(SENTENCE_END):  # 扩展阅读:X is a label
         return False
-    if not INVITATION.search(line.plain):
+    if not INVITATION.search(line.plain) or DATELINE.search(line.plain.strip()):
         return False
     return _names_one(line, names)
 

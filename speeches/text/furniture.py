@@ -11,7 +11,9 @@ from functools import lru_cache
 from speeches.text.numbering import mark_of
 
 LONGEST = 70  # characters; of a longer line the share says little, and sentences of speeches are longer
-FURNITURE = 0.55  # of the Han characters, in two words at least; no line of 58,000 of news and speeches has as much
+FURNITURE = (
+    0.55  # of the Han characters, in two different words at least; no line of 58,000 of news and speeches has as much
+)
 PERHAPS = 0.34  # below the last sentence, where a speech has little more to say than thanks and a date
 MIN_HAN = 2
 
@@ -61,7 +63,8 @@ def _share(line: str) -> float:
     if han < MIN_HAN:
         return 0.0
     words = _WORD.findall(line)
-    return min(1.0, sum(map(len, words)) / han) if len(words) > 1 or sum(map(len, words)) == han else 0.0
+    covered = sum(map(len, words))
+    return min(1.0, covered / han) if len(set(words)) > 1 or covered == han else 0.0  # 关闭 in each cell of a table
 
 
 def is_furniture(line: str) -> bool:
