@@ -114,7 +114,9 @@ def part_head(line: str) -> PartHead | None:
 def is_titled(lines: Sequence[Line], at: int) -> bool:
     """Tell whether a line is a bare title of a speech, its audience addressed right below."""
     title = lines[at].plain.strip()
-    if not MIN_TITLE <= len(title) <= MAX_TITLE or not TITLE.fullmatch(title) or mark_of(title):
+    if not MIN_TITLE <= len(title) <= MAX_TITLE or not PART_WORD.search(title):
+        return False
+    if not TITLE.fullmatch(title) or mark_of(title):
         return False
     return any(is_salutation(line.plain) for line in lines[at + 1 : at + NEAR]) and opens_text(lines, at)
 

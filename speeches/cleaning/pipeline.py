@@ -99,14 +99,20 @@ def _run(draft: Draft, page: Page, steps: Sequence[Step]) -> bool:
     """Apply the steps in order, again and again; tell whether a round came that found nothing.
 
     What the mark-up says is heard in the first round alone, so that a text is clean whether or not it is known.
+    A step that found nothing is not asked again about the very same text, for it would say the same.
     """
     roles = Roles(page)
     view = View(draft.text, page, lambda offsets: roles.at(draft.origins(offsets)))
+    quiet: dict[str, int] = {}  # how many changes the draft had when a step last found nothing
     for _ in range(MAX_ROUNDS):
         before = len(draft.changes)
         for step in steps:
+            if quiet.get(step.name) == len(draft.changes):
+                continue
             if made := draft.apply(step.name, step.kind, step.find(view)):
                 view = view.edited(draft.text, made)
+            elif not step.hears_roles:
+                quiet[step.name] = len(draft.changes)
         if len(draft.changes) == before:
             return True
         view = view.without_roles()

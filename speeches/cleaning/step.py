@@ -112,6 +112,7 @@ class Step:
     label: str  # in Chinese, for the archivist
     kind: ChangeKind
     find: Callable[[View], Iterable[Edit]]
+    hears_roles: bool = False  # it alone reads `View.roles`, and may answer otherwise once they are not known
     is_everywhere: bool = False  # it normalises the whole text: a reader is told so once, not place by place
 
 

@@ -49,6 +49,8 @@ def script_of(text: str) -> Script:
     >>> script_of("發展经济與建設"), script_of("人民")
     ('hant', 'hans')
     """
+    if not has_traditional(text):
+        return "hans"
     traditional, simplified = _traditional(), _simplified()
     balance = len(traditional.common.findall(text)) - len(simplified.common.findall(text))
     for character in BEYOND_BASIC_PLANE.findall(text):

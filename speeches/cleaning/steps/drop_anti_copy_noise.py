@@ -18,6 +18,7 @@ from speeches.cleaning.step import Step, View
 
 RUN = re.compile(r"[\x20-\x7e]{4,80}")
 ODD = re.compile(r"[]!@#^&*`|\[{};+=<>\\~\"'?]|\$(?!\d)|(?<!\d)%")  # but for the marks of sums and percents
+ANY_ODD = re.compile(r"[]!@#^&*`|\[{};+=<>\\~\"'?$%]")
 WORD = re.compile(r"[a-z]{4,}|[A-Z]{6,}|\d{4,}|://|www\.|\w\.(?:com|cn|net|org|gov)\b|&[a-z]+;")
 TOKEN = re.compile(r"\S+")
 MIN_KINDS = 3  # of odd marks in a plain run; prose, formulas and numbers of documents have two at most
@@ -27,6 +28,8 @@ ENDS = "。！？：；”!?:;\n"
 
 
 def find(view: View) -> Iterator[Edit]:
+    if len(set(ANY_ODD.findall(view.text))) < MIN_KINDS:
+        return
     runs = [match for match in RUN.finditer(view.text) if not WORD.search(match[0])]
     plain = [match for match in runs if _is_plain(match[0])]
     if not plain:

@@ -36,7 +36,9 @@ FRAGMENT = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-OF_CODE = re.compile(r"[<*\[=.\-]")  # no fragment is without one of these, and few texts have any
+OF_CODE = re.compile(  # no fragment is without one of these, and few texts have any
+    r"[<\[/NnMmDdVvLlCc](?:(?<=[<\[])|\*|(?i:ormal\s|so-|ocument\.|ar\s|et\s|onst\s))"
+)
 ENDS_PARAGRAPH = re.compile(r"<br\b|</(?:p|div|h\d|tr|li)\b", re.IGNORECASE)
 QUOTED = re.compile(r"\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'")
 CODE = re.compile(r"[{}]|=|\w\.\w+\(|^\s*(?:function|return|if|else|try|catch)\b")  # in a line that ends as code does

@@ -41,6 +41,9 @@ CREDIT = re.compile(
     r"|整理该文章,版权归[一-鿿]{2,12}所有",
     re.ASCII | re.IGNORECASE,
 )
+SAYS_WHENCE = re.compile(
+    "(?:本文|此文|文章|资料|整理该文章)(?:来自|来源|转自|转载自|摘自|选自|出自|由|,版权归)"
+)  # every credit
 COMMENTS = re.compile(
     r"""^(?:
       (?:网友|用户|最新|热门|精彩|全部)评论(?:\ ?\(?\d*\)?)? | (?:发表|我要|查看)评论 | 我(?:来|要)说两句 | 暂无评论.{0,20}
@@ -62,7 +65,8 @@ def find(view: View) -> Iterator[Edit]:
     if start == len(view.lines):
         return
     body = view.lines[start].start
-    edits = [Edit(*m.span(), "", REASON, 0.95) for p in (BRACKETED, CREDIT) for m in p.finditer(view.plain, body)]
+    patterns = (BRACKETED, CREDIT) if SAYS_WHENCE.search(view.plain) else (BRACKETED,)
+    edits = [Edit(*m.span(), "", REASON, 0.95) for p in patterns for m in p.finditer(view.plain, body)]
     for line in view.lines[start + 1 :]:
         stripped = line.plain.strip()
         is_notice = 0 < len(stripped) <= MAX_LINE and COMMENTS.fullmatch(stripped)

@@ -83,4 +83,4 @@ def _opens_another(view: View, at: int) -> bool:
     return bool(ANOTHER_ARTICLE.match(view.lines[at].plain)) and any(map(reads_like_text, view.lines[at + 1 : at + 3]))
 
 
-STEP = Step("drop_page_frame", "去掉正文栏目之外的内容", ChangeKind.REMOVE, find)
+STEP = Step("drop_page_frame", "去掉正文栏目之外的内容", ChangeKind.REMOVE, find, hears_roles=True)

@@ -29,8 +29,11 @@ def find(view: View) -> Iterator[Edit]:
         return
     yield from _glued(view.lines[start], known)
     bare_titles = frozenset(known)
+    initials = {title[0] for title in known}
     for line in view.lines[start + 1 :]:
-        if len(line.plain) <= LONGEST_REPEATED and bare(line.plain) in bare_titles:
+        if len(line.plain) > LONGEST_REPEATED or next(filter(str.isalnum, line.plain), "") not in initials:
+            continue
+        if bare(line.plain) in bare_titles:
             yield drop(line, "去掉正文中重复的标题。", view=view, confidence=0.97)
 
 

@@ -38,6 +38,10 @@ AD = re.compile(
     """,
     re.VERBOSE,
 )
+OF_AN_AD = re.compile(  # no ad is without one of these
+    r"广|AD|ad|推广|赞助|微信|QQ|qq|客服|公众号|www\.|m\.|wap\.|bbs\.|提供|整理|发布|收集|上传|分享|下载|文网|库网"
+    r"|篇\ ?:|页\ ?:|条\ ?:|章\ ?:|节\ ?:|友情链接|技术支持|网站|联系方式|投稿信箱|地址"
+)
 CREDIT = re.compile(
     r"[(【\[]?(?:责任编辑|责编|编辑|校对|审核|录入|编审|审签|初审|复审|终审)\ ?:\ ?[^:。]{1,12}"
     r"(?:[ ,/|]{1,3}(?:校对|审核|编辑|责编|来源|作者|录入|编审|复审|终审)\ ?:\ ?[^:。]{1,12}){0,3}[)】\]]?"
@@ -65,7 +69,7 @@ def find(view: View) -> Iterator[Edit]:
 def _reason(stripped: str) -> str:
     if CREDIT.fullmatch(stripped):
         return "编辑、校对等署名。"
-    if AD.fullmatch(stripped) or _is_link(stripped):
+    if (OF_AN_AD.search(stripped) and AD.fullmatch(stripped)) or _is_link(stripped):
         return "网站的广告、链接或水印。"
     return ""
 

@@ -23,8 +23,11 @@ from speeches.text.language import language
 ADDRESS = re.compile(
     r"(?:https?://)?www\.[\w-]{1,40}(?:\.[a-z]{2,10}){1,3}(?:/[\w./?=&%-]{0,80})?", re.ASCII | re.IGNORECASE
 )
+WWW = re.compile(r"[Ww]{3}\.")  # in every address; few texts have any
 LEADS_THERE = re.compile(r"(?:登[录陆]|访问|网址|网站|官网|浏览|进入|点击|打开|链接|邮箱|查询|[见为是上在到至:(])$")
-NAME_END = re.compile(r"(?:文库|素材库|资料库|题库|[文秘范章公词档稿件]网|书屋|之家|大全|文苑|贴吧|书海)")
+NAME_END = re.compile(
+    r"(?:文库|素材库|资料库|题库|文网|秘网|范网|章网|公网|词网|档网|稿网|件网|书屋|之家|大全|文苑|贴吧|书海)"
+)
 OF_DOCUMENTS = re.compile(r"公文|范文|文秘|素材|作文|文档|文库|好文|秘书|文稿")
 MAX_NAME = 8  # characters
 STAMP = re.compile(
@@ -57,6 +60,8 @@ def find(view: View) -> Iterator[Edit]:
 
 
 def _addresses(view: View) -> Iterator[Edit]:
+    if not WWW.search(view.plain):
+        return
     found = [
         match for match in ADDRESS.finditer(view.plain) if not LEADS_THERE.search(view.plain[: match.start()][-4:])
     ]

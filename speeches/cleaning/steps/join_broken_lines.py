@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from speeches.cleaning.draft import Edit
-from speeches.cleaning.halves import LIKELY_BOUND, MIN_BOUND, PROSE, SENTENCE_ENDS, SURELY_BOUND, is_cut
+from speeches.cleaning.halves import LIKELY_BOUND, MIN_BOUND, PROSE, SENTENCE_ENDS, STOPS, SURELY_BOUND, is_cut
 from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.step import Line, Step, View
 from speeches.text.numbering import mark_of
@@ -37,7 +37,9 @@ def find(view: View) -> Iterator[Edit]:
     breaks_at_semicolon = not INSIDE_SEMICOLON.search(view.plain)
     for line, following in pairwise(view.lines):
         head, rest = line.plain.rstrip(), following.plain.strip()
-        if not head or not rest or _stands_alone(following) or is_salutation(head) or _is_heading(line):
+        if not head or not rest or head.endswith(STOPS):  # the line is over
+            continue
+        if _stands_alone(following) or is_salutation(head) or _is_heading(line):
             continue
         if head.endswith(";"):
             joins = breaks_at_semicolon

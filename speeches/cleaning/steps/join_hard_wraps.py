@@ -66,6 +66,9 @@ def wrap_of(lines: Sequence[Line]) -> Wrap | None:
     """Tell how a text was wrapped, by columns or by characters; None if it was not."""
     if len(lines) < MIN_LINES:
         return None
+    broken = sum(not line.plain.rstrip().endswith(SENTENCE_ENDS) for line in lines)
+    if broken < BROKEN_SHARE * max(MIN_LINES, WRAPPED_SHARE * len(lines)):  # too few, if all were full
+        return None
     blank = sum(following.start > line.end + 1 for line, following in pairwise(lines))
     for unit, slack in ((_characters, 0), (_columns, SLACK)):
         lengths = [unit(line.text) for line in lines]

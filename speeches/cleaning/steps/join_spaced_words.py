@@ -90,7 +90,7 @@ class _Spans:
 
 
 def _gaps(line: Line) -> Iterator[Gap]:
-    found = list(GAP.finditer(line.text))
+    found = [match for match in GAP.finditer(line.text) if not _beside(line.text, match).isascii()]
     if not found:
         return
     mark = mark_of(line.text)
@@ -101,10 +101,14 @@ def _gaps(line: Line) -> Iterator[Gap]:
         start, end = match.span()
         if mark and start <= mark.end:
             continue
-        beside = line.text[start - 1] + line.text[end]
+        beside = _beside(line.text, match)
         in_column = has_columns and BESIDE_NUMBER.fullmatch(beside) is not None
         is_prose = is_sentence and not in_column and not any(start in spans for spans in apart)
         yield Gap(line.start, line.start + start, line.start + end, beside, is_sentence, is_prose)
+
+
+def _beside(text: str, match: re.Match[str]) -> str:
+    return text[match.start() - 1] + text[match.end()]
 
 
 def _is_sentence(line: Line) -> bool:

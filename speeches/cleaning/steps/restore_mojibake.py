@@ -72,8 +72,7 @@ def _gbk_bytes(character: str) -> bytes:
 
 def _from_latin(line: Line) -> str:
     text = line.text.strip()
-    letters = len(AS_LATIN.findall(text))
-    if letters < max(MIN_LATIN, LATIN_SHARE * len(text)) or not LATIN_LINE.fullmatch(text):
+    if not LATIN_LINE.fullmatch(text) or len(AS_LATIN.findall(text)) < max(MIN_LATIN, LATIN_SHARE * len(text)):
         return ""
     content = b"".join(c.encode("latin-1") if ord(c) < 0x100 else c.encode("cp1252") for c in line.text)
     if restored := _if_better(line.text, _decoded(content)):

@@ -32,7 +32,8 @@ REASON = "把引号改为正确的形状和方向。"
 
 def find(view: View) -> Iterator[Edit]:
     for line in view.lines:
-        if ANY.search(line.text) and not MARK_UP.search(line.text):
+        marks = "".join(ANY.findall(line.text))
+        if marks != "“”" * (len(marks) // 2) and not MARK_UP.search(line.text):
             edits = [*_paired(line, DOUBLE, "“”"), *_paired(line, SINGLE, "‘’")]
             yield from sorted(edits, key=lambda edit: edit.start)
 

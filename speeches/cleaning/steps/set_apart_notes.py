@@ -15,14 +15,20 @@ from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.step import Step, View
 
+COMPILES = re.compile("整理|摘编|编发")
 INSIDE = re.compile(
     r"[(【\[](?:编者注|编者按|编注|编按|记者注|整理者注|录音整理者注)[:,\ ][^()【】\[\]\n]{2,80}[)】\]]"
 )
+WORDS = re.compile(
+    r"编者|编辑按|编按|编后语|编注|本刊|本报|本网|者注|整理|摘编|编发|按(?:(?<=[\s【\[(].)|(?<=\A.))"
+)  # in all notes
 ABOVE = 6  # lines in which 按： alone is the editors'
 REASON = "编者的话，单独保存。"
 
 
 def find(view: View) -> Iterator[Edit]:
+    if not WORDS.search(view.plain):
+        return
     edits = list(_notes(view))
     taken = sum(len(view.text[edit.start : edit.end].strip()) for edit in edits)
     if taken < len(view.text.strip()) - view.text.count("\n"):  # a note that was taken in by itself stays
@@ -45,7 +51,7 @@ def _notes(view: View) -> Iterator[Edit]:
 
 
 def _is_note(line: str, at: int) -> bool:
-    if COMPILED.fullmatch(line):
+    if COMPILES.search(line) and COMPILED.fullmatch(line):
         return True
     note = NOTE.match(line)
     return note is not None and (note["label"] not in ("按", "按语") or at < ABOVE)

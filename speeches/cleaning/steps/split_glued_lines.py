@@ -45,6 +45,9 @@ FOOT = re.compile(
     """,
     re.VERBOSE,
 )
+FOOT_WORDS = re.compile(  # in every foot
+    "上一|下一|相关|推荐|热门|延伸|版权|免责|来源|链接|原文|本文|编|【|分享到|标签|关键词|更多|友情|Copyright|©|次数|浏览|点击|阅读|声明"
+)
 REASON = "分开粘在正文上的网页内容。"
 
 
@@ -74,7 +77,8 @@ def _head(line: Line) -> Iterator[Edit]:
 
 def _foot(line: Line) -> Edit | None:
     """Part what opens like the foot of a page from the sentence before it."""
-    found = FOOT.search(line.plain, max(0, len(line.plain) - MAX_FOOT))
+    tail = max(0, len(line.plain) - MAX_FOOT)
+    found = FOOT.search(line.plain, tail) if FOOT_WORDS.search(line.plain, tail) else None
     if found is None or not found.start():
         return None
     opening = found.end() - len(found[0].lstrip())

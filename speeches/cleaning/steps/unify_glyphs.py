@@ -13,6 +13,7 @@ write for ：.
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
@@ -44,6 +45,7 @@ def find(view: View) -> Iterator[Edit]:
             yield Edit(*match.span(), character, f"“{match[0]}”是“{character}”的部首或兼容字形。")
 
 
+@cache
 def _character(form: str) -> str:
     if (mark := form.translate(MARKS)) != form:
         return mark
