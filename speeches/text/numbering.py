@@ -14,8 +14,7 @@ MARKS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (5, re.compile(r"([①-⑳])[、.．]?")),
 )
 OPENS_A_MARK = re.compile(r"[第（(一二三四五六七八九十百\d㈠-㈩⒈-⒛⑴-⒇①-⑳]")  # most lines begin with something else
-PART = re.compile(rf"第(?:{HAN_NUMBER}|\d{{1,2}})(?:部分|章)")
-# 第一篇 opens one of several speeches, and is no heading of one.
+PART = re.compile(rf"第(?:{HAN_NUMBER}|\d{{1,2}})(?:部分|章)")  # not 第一篇, which opens one of several speeches
 # What numbers a point in running text, with no level of its own: 第一，… 一是… 首先，…
 ORDINAL = re.compile(
     rf"第(?P<ordinal>{HAN_NUMBER}|\d{{1,2}})(?:个?(?:方面|问题|点|条|项|件事|句话|层意思)?[、,，:：]"

@@ -58,19 +58,19 @@ STEPS: tuple[Step, ...] = (
     drop_site_lines.STEP,  # before joining: a watermark may stand between the halves of a sentence
     drop_inline_notices.STEP,  # before the addresses it names are taken for watermarks
     drop_watermarks.STEP,  # before joining, as counters; in the script its words are known in
-    drop_paywall_notices.STEP,
+    drop_paywall_notices.STEP,  # before joining: a notice stands between the halves of a sentence
     join_preview_pages.STEP,  # before headings are looked for: 2、 is none here
     split_glued_lines.STEP,  # behind the numbers of previews, before all that looks at lines above and below
     drop_repeated_titles.STEP,  # while the titles above the text are still there to compare with
     drop_page_foot.STEP,  # before the articles: the foot is the page's, not the last article's
     set_apart_notes.STEP,  # before the head is taken off: a note is running text, and the speech begins below it
-    take_head_lines.STEP,
+    take_head_lines.STEP,  # behind the steps that compare with the titles above the text
     trim_lines.STEP,  # the steps above leave empty lines
     split_headings.STEP,  # before joining: a heading is recognisable only at the head of a line
-    join_broken_lines.STEP,
-    drop_doubled_marks.STEP,
+    join_broken_lines.STEP,  # behind all that takes lines out between the halves
+    drop_doubled_marks.STEP,  # behind joining, which brings marks together
     widen_punctuation.STEP,  # behind the repairs that read half-width marks as evidence
     set_apart_parts.STEP,  # the last ones: what is set apart is restored like the speech
     set_apart_articles.STEP,  # behind the parts: each of them may have its own further reading
-    set_apart_annexes.STEP,
+    set_apart_annexes.STEP,  # behind the articles, which may stand below what is attached
 )

@@ -2,8 +2,8 @@ r"""Set apart what is attached behind the end of a speech: 附件：, 附件1：
 
     "请抓好落实。\n附件1：重点任务分工方案\n（一）加快项目建设。…"  ->  "请抓好落实。"
 
-Left alone: 附件 in a sentence or alone on a line in the middle of an answer that goes on with tables, a mere list of attachments without their text, and whatever the speech
-goes on behind, with the next number or with its thanks.
+Left alone: 附件 in a sentence; 附件 alone on a line in the middle of an answer that goes on with tables; a mere list
+of attachments without their text; and whatever the speech goes on behind, with the next number or with its thanks.
 """
 
 from collections.abc import Iterator
