@@ -2,7 +2,7 @@
 
 import re
 
-from speeches.text.language import language
+from speeches.text.language import bond
 
 STOPS = (*'。!?…:"”」』)》】﹖', "..")
 SENTENCE_ENDS = (*STOPS, ";")
@@ -20,12 +20,6 @@ LIKELY_BOUND = 6.0
 SURELY_BOUND = 11.0
 
 
-def bound(head: str, rest: str) -> float:
-    """Give the nats by which two lines are likelier one sentence than two, by the characters at the cut."""
-    last, first = head[-1], rest[0]
-    return language().log_probability(last + first) - language().log_probability(f"{last}\n{first}")
-
-
 def is_cut(head: str, rest: str, *, least: float = MIN_BOUND) -> bool:
     """Tell whether a line that has no end mark breaks off where the other goes on; both are stripped.
 
@@ -38,7 +32,7 @@ def is_cut(head: str, rest: str, *, least: float = MIN_BOUND) -> bool:
         return True
     if head[-1].isdigit():
         return COUNTED.match(rest) is not None
-    return head.endswith((",", "、")) or (head[-1].isalnum() and bound(head, rest) >= least)
+    return head.endswith((",", "、")) or (head[-1].isalnum() and bond(head[-1], rest[0]) >= least)
 
 
 def is_row(line: str) -> bool:

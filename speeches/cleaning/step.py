@@ -1,6 +1,6 @@
 """What a cleaning step is, and what it sees."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -102,6 +102,15 @@ def drop(line: Line, reason: str, *, view: View, kind: ChangeKind | None = None,
     """Take a line out, with the line feed that ends it."""
     end = min(line.end + 1, len(view.text))
     return Edit(line.start, end, "", reason, confidence, kind)
+
+
+def apart(edits: Iterable[Edit]) -> Iterator[Edit]:
+    """Put edits in order, and of those that overlap keep the one that begins first, or the longer."""
+    position = 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, -edit.end)):
+        if edit.start >= position:
+            yield edit
+            position = edit.end
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,3 +56,9 @@ def language() -> Language:
         deltas[plane::4] = packed[4 + plane * size : 4 + (plane + 1) * size]
     keys = array("I", accumulate(value for (value,) in struct.iter_unpack("<I", deltas)))
     return Language(keys, packed[4 + 4 * size :])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def bond(before: str, behind: str) -> float:
+    """Give the nats by which two characters are likelier side by side than with the end of a line between them."""
+    return language().log_probability(before + behind) - language().log_probability(f"{before}\n{behind}")

@@ -18,7 +18,7 @@ from speeches.cleaning.articles import MAX_HEAD, names_links
 from speeches.cleaning.body import body_start
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
-from speeches.cleaning.step import Step, View
+from speeches.cleaning.step import Step, View, apart, drop
 
 SITE = r"(?:(?:范文|文库|素材|文秘|公文|学科|作文|论文|文档|文稿|文书|秘书|教育|下载|资料|好文|书)[一-鿿]{0,4}(?:[网库站屋吧苑](?![络民上点格])|之家|大全)|[网书]屋|文库|zxxk|www\.|https?://)"
 BRACKETED = re.compile(
@@ -26,7 +26,7 @@ BRACKETED = re.compile(
     [(【\[]
     (?=[^()【】\[\]\n]{{2,50}}[)】\]])
     (?: 广告 | 推广 | 赞助商链接 | 此处为广告[^()\n]{{0,20}}
-      | (?=[^()\n]*{SITE}) [^()【】\[\]\n]{{0,16}} (?:本文|更多|来源|整理|转载|摘自|选自|出自|转自|来自|提供|搜集|收集|首发)
+      | (?=[^()【】\[\]\n]{{0,50}}{SITE}) [^()【】\[\]\n]{{0,16}} (?:本文|更多|来源|整理|转载|摘自|选自|出自|转自|来自|提供|搜集|收集|首发)
         [^()【】\[\]\n]{{0,40}}
       | 本文(?:由|来自|来源于|转自|摘自|选自)[^()【】\[\]\n]{{2,20}}(?:整理|提供|收集|搜集|发布|编辑|上传|网)
       | 更多(?:精彩|相关|优秀)(?:文章|内容|范文|资料|讲话)[^()【】\[\]\n]{{2,30}}
@@ -71,12 +71,8 @@ def find(view: View) -> Iterator[Edit]:
         stripped = line.plain.strip()
         is_notice = 0 < len(stripped) <= MAX_LINE and COMMENTS.fullmatch(stripped)
         if is_notice or (len(stripped) <= MAX_HEAD and names_links(stripped)):
-            edits.append(Edit(line.start, min(line.end + 1, len(view.text)), "", REASON, 0.95))
-    position = 0
-    for edit in sorted(edits, key=lambda e: (e.start, -e.end)):
-        if edit.start >= position:
-            yield edit
-            position = edit.end
+            edits.append(drop(line, REASON, view=view, confidence=0.95))
+    yield from apart(edits)
 
 
 STEP = Step("drop_inline_notices", "去掉正文里的广告和评论区", ChangeKind.REMOVE, find)

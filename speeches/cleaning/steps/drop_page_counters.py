@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.halves import PROSE, is_cut
 from speeches.cleaning.ledger import ChangeKind
-from speeches.cleaning.step import Line, Step, View
+from speeches.cleaning.step import Line, Step, View, drop
 from speeches.text.numbering import mark_of
 
 OF_PAGES = r"第\ ?\d{1,4}\ ?页[\ ,/]*[(]?共\ ?\d{1,4}\ ?页[)]?|Page\ ?\d{1,4}\ (?:of|/)\ \d{1,4}"
@@ -61,7 +61,7 @@ def _taken_out(view: View, lines: Sequence[Line], at: int, counters: set[int]) -
         before, behind = lines[at - 1], lines[at + 1]
         start = before.start + len(before.text.rstrip())
         return Edit(start, behind.end - len(behind.text.lstrip()), "", REASON, confidence=0.95)
-    return Edit(line.start, min(line.end + 1, len(view.text)), "", REASON, confidence=0.98)
+    return drop(line, REASON, view=view, confidence=0.98)
 
 
 def _bare(lines: Sequence[Line]) -> set[int]:

@@ -17,8 +17,8 @@ from itertools import islice
 from speeches.cleaning.body import body_start
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
-from speeches.cleaning.step import Step, View, drop
-from speeches.text.language import language
+from speeches.cleaning.step import Step, View, apart, drop
+from speeches.text.language import bond, language
 
 ADDRESS = re.compile(
     r"(?:https?://)?www\.[\w-]{1,40}(?:\.[a-z]{2,10}){1,3}(?:/[\w./?=&%-]{0,80})?", re.ASCII | re.IGNORECASE
@@ -50,20 +50,17 @@ def find(view: View) -> Iterator[Edit]:
     if start == len(view.lines):
         return
     body = view.lines[start].start
-    position = body
-    for edit in sorted(
-        [*_addresses(view), *_names(view, body), *_stamps(view, start)], key=lambda e: (e.start, -e.end)
-    ):
-        if edit.start >= position:
-            yield edit
-            position = edit.end
+    found = [*_addresses(view), *_names(view, body), *_stamps(view, start)]
+    yield from apart(edit for edit in found if edit.start >= body)
 
 
 def _addresses(view: View) -> Iterator[Edit]:
     if not WWW.search(view.plain):
         return
     found = [
-        match for match in ADDRESS.finditer(view.plain) if not LEADS_THERE.search(view.plain[: match.start()][-4:])
+        match
+        for match in ADDRESS.finditer(view.plain)
+        if not LEADS_THERE.search(view.plain[max(0, match.start() - 4) : match.start()])
     ]
     times = Counter(match[0].lower() for match in found)
     for match in found:
@@ -109,9 +106,10 @@ def _is_injected(text: str, name: str, places: list[int]) -> bool:
 
 
 def _bond(before: str, behind: str) -> float:
+    """The bond of two letters; marks and the ends of lines have none."""
     if not (before.isalpha() and behind.isalpha()):
         return 0.0
-    return language().log_probability(before + behind) - language().log_probability(f"{before}\n{behind}")
+    return bond(before, behind)
 
 
 def _stamps(view: View, start: int) -> Iterator[Edit]:

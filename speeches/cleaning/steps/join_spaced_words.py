@@ -17,14 +17,13 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.step import Line, Step, View
 from speeches.text.characters import HAN, SPACES
-from speeches.text.language import language
+from speeches.text.language import bond
 from speeches.text.numbering import mark_of
 
 GAP = re.compile(rf"[{SPACES}](?<=\S.)[{SPACES}]*(?=\S)")
@@ -63,12 +62,6 @@ class Gap:
     beside: str  # the character before it and the one behind it
     in_sentence: bool
     is_prose: bool  # in a sentence, and not where its writer may have parted two things
-
-
-@lru_cache(maxsize=50_000)
-def bond(beside: str) -> float:
-    """Tell by how much, in nats, two characters are likelier side by side than parted."""
-    return language().log_probability(beside) - language().log_probability(f"{beside[0]}\n{beside[1]}")
 
 
 def find(view: View) -> Iterator[Edit]:
@@ -117,7 +110,7 @@ def _is_sentence(line: Line) -> bool:
 
 
 def _between_han(text: str, gaps: list[Gap]) -> Iterator[Gap]:
-    parted = [(gap, bond(gap.beside)) for gap in gaps if BETWEEN_HAN.fullmatch(gap.beside)]
+    parted = [(gap, bond(*gap.beside)) for gap in gaps if BETWEEN_HAN.fullmatch(gap.beside)]
     is_spaced = _is_spaced([strength for gap, strength in parted if gap.is_prose])
     for _, line in groupby(parted, key=lambda pair: pair[0].line):
         in_line = list(line)
