@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from speeches.metadata.vocabulary import GENRES, SITE_ENDINGS
+from speeches.metadata.vocabulary import GENRES, OFFICES, SITE_ENDINGS
 
 PRAISE = (
     "精选推荐|推荐|精品推荐|精品|精选|最新版|最新|完整版|荐|热荐|范文|优选|热门|精华|实用版|实用|经典|必备|全文|下载|原创|汇编|合集|"
@@ -41,7 +41,9 @@ ENDS_AS_SPEECHES = re.compile(
     rf"在.{{2,60}}(?:上|时)的?\S{{0,4}}(?:{GENRES})(?:[(【\[][^()]{{1,12}}[)】\]])?$|(?:会议?|大会|仪式)的?(?:{GENRES})(?:[(【\[][^()]{{1,12}}[)】\]])?$"
 )
 LONGEST_COLUMN = 12  # characters; 机关写手论坛, 领导讲话
-FILE_YEAR = re.compile(r"^(?:19|20)\d\d(?=在|关于)")  # 2022在…会议上的讲话: no title leaves 年 out
+FILE_YEAR = re.compile(  # 2022在…会议上的讲话, 2021县长在…: no title leaves 年 out
+    rf"^(?:19|20)\d\d(?=在|关于|全[国省市县区州镇乡]|[^在\d]{{0,6}}(?:{OFFICES})在)"
+)
 STAMPED_YEAR = re.compile(  # 2021年在…会议上的讲话.docx; not 2021年政府工作报告, where the year is part of it
     rf"^(?:19|20)\d\d年(?=.*(?:上的?(?:{GENRES})|讲话稿?|发言稿?|致辞|主持词)$)"
 )

@@ -12,6 +12,7 @@ from enum import StrEnum
 from speeches.metadata.evidence import SHORT_LINE, Field, Line, fold
 from speeches.metadata.labels import Meaning
 from speeches.metadata.lines import Evidence
+from speeches.metadata.sites import sites_in
 from speeches.metadata.vocabulary import MEETINGS, SPOKEN
 from speeches.text.dates import Form, FoundDate, find_dates
 
@@ -56,6 +57,8 @@ SENTENCE = re.compile(r"[。;!?]|,.*,")
 NAME = r"[\u4e00-\u9fffX×*·]{2,4}|[\u4e00-\u9fff] [\u4e00-\u9fff]"
 SIGNED = re.compile(rf"^[(（]?(?:\S{{2,20}} +)?(?:{NAME})?[ ,，]*$")
 AFTER_SIGNED = re.compile(rf"^[ ,，]*(?:{NAME})?(?:\s*于\S{{2,12}})?$")
+
+MOST_BESIDE = 4  # letters beside the date of a stamp that no word tells: an editor's name, 第二版
 
 # How sure each place makes; set by hand, not measured.
 LABELLED_SPOKEN, SUBTITLE, SIGNATURE, TITLE_DATE, TITLE_YEAR, OCCASION_YEAR = 0.98, 0.95, 0.85, 0.9, 0.8, 0.6
@@ -239,7 +242,7 @@ def _is_prose(line: Line) -> bool:
 
 
 def _stamp(line: Line) -> Iterator[DatedLine]:
-    """A line above the speech with one date and only a page's words beside it."""
+    """A line above the speech with one date and only a page's words beside it, or a clock or a site's name behind it."""
     if _is_prose(line) or NOT_OF_SPEECH.search(line.folded) or SENTENCE.search(line.folded):
         return
     dates = list(find_dates(line.folded))
@@ -247,5 +250,10 @@ def _stamp(line: Line) -> Iterator[DatedLine]:
         return
     found = dates[0]
     rest = line.folded[: found.start] + line.folded[found.end :]
-    if OF_PAGE.search(rest) or len(re.sub(r"[\W\d_]", "", rest)) <= 4:
+    is_first = not line.folded[: found.start].strip()
+    if (
+        OF_PAGE.search(rest)
+        or len(re.sub(r"[\W\d_]", "", rest)) <= MOST_BESIDE
+        or (is_first and (found.has_clock or any(sites_in(line.folded, found.end))))
+    ):
         yield _dated(line, found, 0, Basis.PUBLISHED, BARE_PUBLISHED)

@@ -7,6 +7,7 @@ from speeches.metadata.affixes import SEPARATOR
 from speeches.metadata.evidence import SHORT_LINE, Field, Line, Zone, fold
 from speeches.metadata.labels import LABEL, Labelled, Meaning
 from speeches.metadata.lines import Evidence
+from speeches.metadata.sites import SITE_LIKE, sites_in
 from speeches.metadata.vocabulary import SITE_ENDINGS
 from speeches.text.dates import find_dates
 from speeches.text.page import HintKind
@@ -18,8 +19,7 @@ NO_NAMES = re.compile(  # what stands where a name should and is none
     r"|^(?:我|您|你|大家|广大|各位|未经|禁止|违者|保留|转载|翻版|翻印|侵权|盗版|主办|承办|技术支持|联系|投稿|严禁|请勿|不得)|^(?:本站|本网|网络|互联网|网友|用户|会员)|网络整理|互联网用户|用户(?:上传|投稿|分享)",
     re.IGNORECASE,
 )
-SITE_LIKE = re.compile(rf"(?:{SITE_ENDINGS})$|\.(?:com|cn|net|org)$", re.IGNORECASE)
-BEFORE_NAME = re.compile(r"[ 《“\"【\[「]*(?:转自|转载自|来自|来源于|出自|摘自|载自)?[ :《“\"【\[「]*")
+BEFORE_NAME = re.compile(r"[ 《“\"【\[「]*(?:本[文篇]是|转自|转载自|来自|来源于|出自|摘自|载自)?[ :《“\"【\[「]*")
 NAME_END = re.compile(
     r"[\s,。;!?|(【\[<>]|(?:下面|以下)(?:是|为|就)|今天小编|"
     r"(?=(?:点击|浏览|阅读|作者|编辑|责编|责任编辑|发布|更新|时间|日期|字体|字号|人气|录入)[^,。:]{0,4}:)|"
@@ -39,6 +39,9 @@ FOUND_AT = re.compile(r"更多[^。,]{0,80}?在(?:[^,。;《》-]{2,8}-)?(?P<nam
 OWNED_TEXT = re.compile(
     r"^(?:\d[.、]\s*)?(?:本文由)?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,16}?)的(?:所有)?(?:资料|文章|内容|文档|作品|资源|信息)(?:均)?(?:来自|来源|源于|由)"
 )
+OWN_SITE = re.compile(
+    r"本(?:网?站|网)[《“\"(【「](?P<name>[^《》“”\"()【】「」,。:]{2,16})[》”\")】」]"
+)  # 本站《…文库》收录
 COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|Copyright|版权所有|COPYRIGHT)\s*+(?:©|\([cC]\)|版权所有|Copyright)?\s*+[:]?\s*+(?:(?:19|20)\d\d\s*+(?:[-–~—至]\s*+(?:20\d\d|今|现在))?)?\s*+年?\s*+"
     r"(?:版权所有|by|BY|By|All Rights Reserved\.?)?\s*+[:]?\s*+(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,24})"
@@ -137,10 +140,22 @@ def _names(evidence: Evidence) -> Iterator[Field]:
     yield from _labelled_names(origins, BY_ORIGIN)
     yield from _meta_names(evidence)
     yield from _end_note(evidence)
-    for pattern in (OWNED_TEXT, COPYRIGHT, OWNER, COMPILED_BY, PUT_UP_BY, EDITOR_OF, GREETING, BESIDE_HOST, OF_LINES):
+    for pattern in (
+        OWNED_TEXT,
+        OWN_SITE,
+        COPYRIGHT,
+        OWNER,
+        COMPILED_BY,
+        PUT_UP_BY,
+        EDITOR_OF,
+        GREETING,
+        BESIDE_HOST,
+        OF_LINES,
+    ):
         for match, line in _matches(evidence, pattern):
             yield from _name(line, match.start("name"), match.end("name"), BY_NOTICE)
     yield from _from_title(evidence)
+    yield from _behind_stamp(evidence)
     yield from _from_chrome(evidence)
 
 
@@ -213,6 +228,15 @@ def _from_title(evidence: Evidence) -> Iterator[Field]:
                 position = fold(name).rfind(segment)
                 yield _outside(evidence, name[position : position + len(segment)], BY_TITLE)
                 return
+
+
+def _behind_stamp(evidence: Evidence) -> Iterator[Field]:
+    """`2014-09-05 14:41:43  天天写作网  VIP文档`: the line opens with the day and has no labels."""
+    for line in evidence.before:
+        for found in find_dates(line.folded) if len(line.folded) <= SHORT_LINE else ():
+            if not line.folded[: found.start].strip():
+                for start, end in sites_in(line.folded, found.end):
+                    yield from _name(line, start, end, BY_CRUMB)
 
 
 def _from_chrome(evidence: Evidence) -> Iterator[Field]:

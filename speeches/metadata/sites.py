@@ -1,0 +1,21 @@
+"""What the name of a site looks like."""
+
+import re
+from collections.abc import Iterator
+
+from speeches.metadata.vocabulary import SITE_ENDINGS
+
+SITE_LIKE = re.compile(rf"(?:{SITE_ENDINGS})$|\.(?:com|cn|net|org)$", re.IGNORECASE)
+WORD = re.compile(r"[^\s|,;:·]+")
+MIN_NAME, MAX_NAME = 3, 16  # characters; 豆丁网, 中华人民共和国中央人民政府
+
+
+def sites_in(folded: str, start: int) -> Iterator[tuple[int, int]]:
+    """Give where words from `start` on end as the names of sites do.
+
+    >>> list(sites_in("2014-09-05 天天写作网 VIP文档下载", 10))
+    [(11, 16)]
+    """
+    for word in WORD.finditer(folded, start):
+        if MIN_NAME <= len(word[0]) <= MAX_NAME and SITE_LIKE.search(word[0]):
+            yield word.span()
