@@ -6,7 +6,8 @@
 
 An address goes where the characters on either side belong together, and where it stands several times; a
 name, where the text reads far better without it, in the mean of its places. Left alone: an address that
-readers are sent to (登录www.…), a name that sentences speak of, and one stamp above the text.
+readers are sent to (登录www.…), a name that sentences speak of, the lines
+below the text in which the page names itself, and one stamp above the text.
 """
 
 import re
@@ -30,10 +31,12 @@ NAME_END = re.compile(
 )
 OF_DOCUMENTS = re.compile(r"公文|范文|文秘|素材|作文|文档|文库|好文|秘书|文稿")
 MAX_NAME = 8  # characters
+MAX_MORE = 5  # characters of a name before its last three
 STAMP = re.compile(
     r"(?:内部(?:资料|文件|材料|使用)|机密|秘密|绝密|保密|样[张稿本]|仅供.{1,8}|注意保[存密]|请勿外传|严禁.{1,8}"
     r"|未经.{2,10}不得.{2,8}|草稿|初稿|征求意见稿|试用版|[\ 、,])+"
 )
+OF_THE_PAGE = frozenset("\n :《(|©")  # before a name: 出自:百味书屋, © 百味书屋; no place in a sentence
 MIN_PLACES = 3  # of a name
 MAX_ENDS = 1000  # of names in a text; no page seen has a tenth of it
 MAX_JUDGED = 50  # of the places of a name; the rest are alike
@@ -84,10 +87,19 @@ def _names(view: View, body: int) -> Iterator[Edit]:
                 break
             places[name].append(match.end() - length)
     for name in sorted(places, key=len, reverse=True):
-        at = places[name]
-        if len(at) >= MIN_PLACES and _is_injected(view.plain, name, at[:MAX_JUDGED]):
+        at = [place for place in places[name] if view.plain[place - 1 : place] not in OF_THE_PAGE]
+        inside = sum(not _opens_a_line(view.plain, place) for place in at)
+        if inside >= MIN_PLACES and _is_injected(view.plain, name, at[:MAX_JUDGED]):
             for place in at:
                 yield Edit(place, place + len(name), "", REASON, 0.95)
+
+
+def _opens_a_line(text: str, place: int) -> bool:
+    """Tell whether only letters of what may be a longer name stand between a label or a line's start and it."""
+    position = place
+    while position > max(0, place - MAX_MORE) and text[position - 1].isalpha():
+        position -= 1
+    return text[position - 1 : position] in OF_THE_PAGE
 
 
 def _is_injected(text: str, name: str, places: list[int]) -> bool:
