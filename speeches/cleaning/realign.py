@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from speeches.text.gbk import ASCII_TRAILS, FULL_WIDTH_LEAD, TRAILS, character, read_as, two_bytes
-from speeches.text.pinyin import TONED_LETTERS, plain_reading
+from speeches.text.pinyin import TONED_LETTERS
 
 MAX_RUN = 60  # characters; the longest run of the sample pages has 12
 READING = rf"[a-z{TONED_LETTERS}]{{1,6}}"
@@ -61,7 +61,7 @@ def _close(text: str, at: int, lead: int, restored: str) -> Iterator[Run]:
         yield Run(at + 1, restored + last)
     for pattern in (SWALLOWED, IN_BRACKETS):
         if match := pattern.match(text, at):
-            yield from (Run(match.end(), restored + last) for last in read_as(lead, plain_reading(match[1])))
+            yield from (Run(match.end(), restored + last) for last in read_as(lead, match[1]))
             return
     if char in LOSES_A_TRAIL and restored:
         yield Run(at, restored, pending=lead)

@@ -5,7 +5,7 @@ Python's codec "gb18030" is used, which also knows the user-defined area that da
 
 from functools import cache
 
-from speeches.text.pinyin import readings
+from speeches.text.pinyin import plain_reading, readings, toned_readings, with_caron
 
 TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
 LEADS = range(0x81, 0xFF)
@@ -47,5 +47,11 @@ def two_bytes(char: str) -> bytes:
 
 @cache
 def read_as(lead: int, reading: str) -> tuple[str, ...]:
-    """Give the characters with this lead byte that can be read so (a plain reading, without tone)."""
-    return tuple(c for trail in TRAILS if (c := character(lead, trail)) and reading in readings(c))
+    """Give the characters with this lead byte that are read so, by the tone too where some have it.
+
+    >>> read_as(0xBF, "zhī"), read_as(0xBF, "zhi")
+    (('織',), ('緻', '縶', '織'))
+    """
+    plain, toned = plain_reading(reading), with_caron(reading)
+    found = [c for trail in TRAILS if (c := character(lead, trail)) and plain in readings(c)]
+    return tuple([c for c in found if toned in toned_readings(c)] or found)

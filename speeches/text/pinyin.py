@@ -21,6 +21,29 @@ def readings(character: str) -> frozenset[str]:
     return frozenset(plain_reading(r) for r in (found[0] if found else ()))
 
 
+@lru_cache(maxsize=8192)
+def toned_readings(character: str) -> frozenset[str]:
+    """Give every reading of one character with its tone.
+
+    >>> sorted(toned_readings("长"))
+    ['cháng', 'zhǎng']
+    """
+    from pypinyin import Style, pinyin  # noqa: PLC0415  as above
+
+    found = pinyin(character, style=Style.TONE, heteronym=True, errors="ignore")
+    return frozenset(found[0] if found else ())
+
+
+def with_caron(reading: str) -> str:
+    """Write a reading in lower case and its third tone with a caron, as tables do.
+
+    >>> with_caron("Zhăng")
+    'zhǎng'
+    """
+    decomposed = unicodedata.normalize("NFD", reading.lower())
+    return unicodedata.normalize("NFC", decomposed.replace("\u0306", "\u030c"))
+
+
 def plain_reading(reading: str) -> str:
     """Write a reading without tones and in lower case, ü as v.
 

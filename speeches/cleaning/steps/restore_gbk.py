@@ -23,7 +23,10 @@ from speeches.text.gbk import TRAILS, character, two_bytes
 from speeches.text.language import language
 from speeches.text.pinyin import plain_reading, readings
 
-LOST_STOP = re.compile(r"[?!？！](?=[^\x00-\x7f，。、；：“”‘’（）《》？！\s])")
+LOST_STOP = re.compile(  # before a character, or the letter or swallowed bracket that closes the run at once
+    rf"[?!？！](?=[^\x00-\x7f，。、；：“”‘’（）《》？！\s])"
+    rf"|(?<=[\u4e00-\u9fff])[?!？！](?=[@-~](?:[\u4e00-\u9fff]|\({READING}\))|\?{READING}\))"
+)
 HALVED = str.maketrans("？！", "?!")
 PARTED = re.compile(rf"\?(?<=[^\x00-\x7f].)({READING})\)")
 LEFT_MARK = re.compile(r"!(?=\d|\n|$)")
