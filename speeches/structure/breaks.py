@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from speeches.structure.paragraphs import Paragraph, ParagraphKind
-from speeches.text.closing import is_closing, is_signature
+from speeches.text.closing import MAX_CLOSING, SENTENCE, is_closing, is_signature
 from speeches.text.numbering import mark_of
 
 SENTENCE_ENDS = '。！？!?…﹗﹖︒”』」’)）》〉】]."'
@@ -65,11 +65,17 @@ def has_closing(lines: Sequence[str]) -> bool:
     (True, False)
     """
     for line in reversed(lines[-MAX_LEFT_BEHIND:]):
-        if is_closing(line):
+        if is_closing(line) or _closes_a_run(line):
             return True
         if len(line) > MIN_BROKEN or line.rstrip().endswith(tuple(SENTENCE_ENDS)):
             return False
     return False
+
+
+def _closes_a_run(line: str) -> bool:
+    """Whether a page without line breaks, as previews are, ends with the speaker's leave."""
+    sentences = SENTENCE.findall(line[-MAX_CLOSING:]) if len(line) > MAX_CLOSING else []
+    return bool(sentences) and line.rstrip().endswith(sentences[-1].strip()) and is_closing(sentences[-1])
 
 
 def _without_ending(paragraphs: Sequence[Paragraph]) -> Sequence[Paragraph]:
