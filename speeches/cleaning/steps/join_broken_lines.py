@@ -64,7 +64,7 @@ def _stands_alone(line: Line) -> bool:
 
 def _is_heading(line: Line) -> bool:
     mark = mark_of(line.plain)
-    return mark is not None and len(line.plain) < MIN_BROKEN
+    return mark is not None and len(line.plain) < MIN_BROKEN and "。" not in line.plain
 
 
 def _is_verse(head: str, rest: str) -> bool:

@@ -21,6 +21,7 @@ from speeches.cleaning.draft import Edit
 from speeches.cleaning.halves import SENTENCE_ENDS
 from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.step import Line, Step, View
+from speeches.cleaning.steps.drop_page_counters import COUNTER
 from speeches.text.numbering import mark_of
 from speeches.text.salutation import is_salutation
 
@@ -33,6 +34,7 @@ WRAPPED_SHARE = 0.4  # of all lines fill the width: of a text with paragraphs of
 BROKEN_SHARE = 0.6  # of the full lines do not end a sentence; of wrapped lines 0.9 do not
 BLANK_SHARE = 0.8  # of the lines are followed by an empty one: then it says nothing
 INDENT = re.compile(r"\s")
+DASHES = ("——", "--", "──")  # before each item of a list
 CLOSING = re.compile(r"(?:谢谢|多谢).{0,6}[!。]?$|.{0,12}[年月]\d{1,2}日$")
 
 
@@ -103,7 +105,9 @@ def _goes_on(line: Line, following: Line, *, is_indented: bool) -> bool:
         return False
     head, rest = line.plain.rstrip(), following.plain.strip()
     is_mid_sentence = not head.endswith(SENTENCE_ENDS)
-    if mark_of(rest) is not None:
+    if COUNTER.fullmatch(rest):
+        return False  # it stands between the halves of a sentence, and is taken out as a line
+    if mark_of(rest) is not None or rest.startswith(DASHES):
         return is_indented and is_mid_sentence
     return is_mid_sentence or not (is_salutation(rest) or CLOSING.match(rest))
 
