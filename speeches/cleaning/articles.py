@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import islice
 
 from speeches.cleaning.body import MAX_TITLE, bare, reads_like_text
@@ -101,6 +102,11 @@ def part_head(line: str) -> PartHead | None:
     line = line.strip()
     if not line or len(line) > MAX_HEAD or line.endswith(UNLIKE_TITLE):
         return None
+    return _part_head(line)
+
+
+@lru_cache(maxsize=4096)  # short lines, each asked about by several steps and in each round
+def _part_head(line: str) -> PartHead | None:
     folded = plain(line)
     if not PART_WORD.search(folded):
         return None

@@ -124,6 +124,10 @@ def _greets_above_a_stamp(view: View, at: int) -> bool:
 def reads_like_text(line: Line) -> bool:
     """Tell whether a line is a sentence of running text and no notice of the site."""
     stripped = line.plain.strip()
+    return _reads_like_text(stripped) if len(stripped) < MIN_LONG_LINE else _is_text(stripped)
+
+
+def _is_text(stripped: str) -> bool:
     if SPEAKER.search(stripped) or DATELINE.search(stripped):
         return True
     if NOTICE.search(stripped[: 2 * MIN_LONG_LINE]) or is_furniture(stripped):
@@ -137,6 +141,9 @@ def reads_like_text(line: Line) -> bool:
     return (
         len(stripped) >= MIN_SENTENCE and stripped.rstrip(CLOSING).endswith(SENTENCE_END) and not LABEL.search(stripped)
     )
+
+
+_reads_like_text = lru_cache(maxsize=4096)(_is_text)  # short lines, each asked about by several steps and in each round
 
 
 def _headline_of_a_digest(view: View, at: int) -> int | None:

@@ -102,7 +102,7 @@ def _run(draft: Draft, page: Page, steps: Sequence[Step]) -> bool:
     A step that found nothing is not asked again about the very same text, for it would say the same.
     """
     roles = Roles(page)
-    view = View(draft.text, page, lambda offsets: roles.at(draft.origins(offsets)))
+    view = View(draft.text, page, (lambda offsets: roles.at(draft.origins(offsets))) if page.hints else None)
     quiet: dict[str, int] = {}  # how many changes the draft had when a step last found nothing
     for _ in range(MAX_ROUNDS):
         before = len(draft.changes)

@@ -1,6 +1,7 @@
 """What a page calls its article, to know it again where it is repeated in the text."""
 
 import re
+from functools import lru_cache
 
 from speeches.cleaning.body import MAX_TITLE, bare, body_start
 from speeches.cleaning.step import View
@@ -19,6 +20,7 @@ AFFIXES = tuple(
 )
 
 
+@lru_cache(maxsize=1)  # of the view at hand, as its body
 def titles(view: View) -> list[str]:
     """Give the forms in which the page names its article, plain and bare, the longest first.
 

@@ -1,6 +1,7 @@
 """The line that addresses the audience: 同志们： 各位代表： 尊敬的各位来宾、女士们、先生们："""
 
 import re
+from functools import lru_cache
 
 from speeches.text.script import simplify
 
@@ -45,6 +46,11 @@ def is_salutation(line: str) -> bool:
     line = line.strip()
     if not 1 < len(line) <= MAX_SALUTATION:
         return False
+    return _addresses(line)
+
+
+@lru_cache(maxsize=4096)  # short lines, each asked about by several steps and in each round
+def _addresses(line: str) -> bool:
     is_marked = line.endswith(ENDS)
     if not is_marked and len(line) > MAX_UNMARKED:
         return False

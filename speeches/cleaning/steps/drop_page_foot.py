@@ -10,6 +10,7 @@ Left alone: a place and date or a name below the text, which no mark opens.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from speeches.cleaning.body import MIN_LONG_LINE, MIN_SENTENCE, NOTICE, body_start
 from speeches.cleaning.draft import Edit
@@ -108,7 +109,12 @@ def find(view: View) -> Iterator[Edit]:
 
 def _reason(line: Line) -> str:
     stripped = line.plain.strip()
-    if len(stripped) >= MIN_TEXT or not (OPENING.match(stripped) or INSIDE.search(stripped)):
+    return _named(stripped) if len(stripped) < MIN_TEXT else ""
+
+
+@lru_cache(maxsize=4096)  # short lines, each asked about several times and in each round
+def _named(stripped: str) -> str:
+    if not (OPENING.match(stripped) or INSIDE.search(stripped)):
         return ""
     return next(reason for reason, mark in REASONS if mark.search(stripped))
 

@@ -29,9 +29,9 @@ MAX_SIGNATURE = 4  # lines: office, name and date
 
 
 def find(view: View) -> Iterator[Edit]:
-    inside = [at for at, role in enumerate(view.roles) if role in INSIDE and view.lines[at].text.strip()]
     if Role.BODY not in view.roles:
         return
+    inside = [at for at, role in enumerate(view.roles) if role in INSIDE and view.lines[at].text.strip()]
     first, last = inside[0], _signed(view, inside[-1])
     for at, line in enumerate(view.lines):
         role = view.roles[at]

@@ -10,6 +10,7 @@ text; an address inside a sentence.
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from speeches.cleaning.body import MIN_LONG_LINE, body_start, names_the_article
 from speeches.cleaning.draft import Edit
@@ -66,6 +67,7 @@ def find(view: View) -> Iterator[Edit]:
             yield drop(line, reason, view=view, confidence=0.9)
 
 
+@lru_cache(maxsize=4096)  # short lines, most of which come again in the next round
 def _reason(stripped: str) -> str:
     if CREDIT.fullmatch(stripped):
         return "编辑、校对等署名。"

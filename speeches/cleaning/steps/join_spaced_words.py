@@ -26,6 +26,7 @@ from speeches.text.characters import HAN, SPACES
 from speeches.text.language import bond
 from speeches.text.numbering import mark_of
 
+SPACE = re.compile(f"[{SPACES}]")
 GAP = re.compile(rf"[{SPACES}](?<=\S.)[{SPACES}]*(?=\S)")
 HAN_CHARACTER = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 BETWEEN_HAN = re.compile(rf"[{HAN}]{{2}}")  # the characters on either side of a gap; so below
@@ -83,6 +84,8 @@ class _Spans:
 
 
 def _gaps(line: Line) -> Iterator[Gap]:
+    if not SPACE.search(line.text):
+        return
     found = [match for match in GAP.finditer(line.text) if not _beside(line.text, match).isascii()]
     if not found:
         return

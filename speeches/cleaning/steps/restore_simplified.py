@@ -19,16 +19,15 @@ import opencc
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.miswritten import is_machine_made
-from speeches.cleaning.step import Line, Step, View, plain
+from speeches.cleaning.step import Line, Step, View
 from speeches.cleaning.steps.remove_pinyin import injected
-from speeches.text.page import Page
 from speeches.text.script import script_of
 
 REASON = "机器由简体转成的繁体，转回简体。"
 CONFIDENCE = 0.97
 MAINLAND_SITE = re.compile(  # what sites of the mainland print around a text
     r"公文(?:素材|网|站|库)|范文(?:网|大全|素材|吧)|文库网|文秘|素材网|讲话稿(?:网|范文)|好文档|小编|互联网用户整理|由会员(?:分享|上传)"
-    r"|ICP[备证]|公网安备|网站标识码|\.(?:gov|edu|org|com|net)\.cn\b|(?:主办|承办)(?:单位)?:.{2,20}(?:人民政府|县委|市委|省委|党委)"
+    r"|ICP[备证]|公网安备|网站标识码|\.(?:gov|edu|org|com|net)\.cn\b|主办(?:单位)?:.{2,20}(?:人民政府|县委|市委|省委|党委)|承办(?:单位)?:.{2,20}(?:人民政府|县委|市委|省委|党委)"
     r"|来源:\ ?(?:新华网|新华社|人民网|人民日报|中国政府网|央视网|求是)"
 )
 MAINLAND_ADDRESS = re.compile(r"^https?://[^/]+\.cn(?:[:/]|$)")
@@ -39,16 +38,16 @@ MENDED = {"於": "于", "乾": "干"}
 
 
 def find(view: View) -> Iterator[Edit]:
-    if script_of(view.text) == "hans" or not (is_machine_made(view.text) or _comes_from_the_mainland(view.page)):
+    if script_of(view.text) == "hans" or not (is_machine_made(view.text) or _comes_from_the_mainland(view)):
         return
     for line in view.lines:
         yield from _line(line)
 
 
-def _comes_from_the_mainland(page: Page) -> bool:
-    if MAINLAND_ADDRESS.match(page.address) or MAINLAND_SITE.search(plain(page.text)):
+def _comes_from_the_mainland(view: View) -> bool:
+    if MAINLAND_ADDRESS.match(view.page.address) or MAINLAND_SITE.search(view.page_plain):
         return True
-    return len(list(islice(injected(page.text), MIN_READINGS))) == MIN_READINGS
+    return len(list(islice(injected(view.page.text), MIN_READINGS))) == MIN_READINGS
 
 
 def _line(line: Line) -> Iterator[Edit]:
