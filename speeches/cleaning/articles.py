@@ -127,6 +127,15 @@ def is_titled(lines: Sequence[Line], at: int) -> bool:
     return any(is_salutation(line.plain) for line in lines[at + 1 : at + NEAR]) and opens_text(lines, at)
 
 
+def attaches_a_speech(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether 附： stands above the title of a speech, its audience addressed right below."""
+    line = lines[at].plain.strip()
+    label = ANNEX.match(line)
+    if label is None or not TITLE.fullmatch(line[label.end() :]):
+        return False
+    return any(is_salutation(below.plain) for below in lines[at + 1 : at + NEAR]) and opens_text(lines, at)
+
+
 def opens_text(lines: Sequence[Line], at: int, *, least: int = 1) -> bool:
     """Tell whether running text begins within a few lines below a head, and no other head between them."""
     below = lines[at + 1 : at + 1 + NEAR + least]
@@ -192,7 +201,7 @@ def _title(kind: Kind, head: str) -> str:
     if kind is Kind.PART:
         part = part_head(head)
         return part.title if part else head.strip()
-    labels = (ANNEX,) if kind is Kind.ANNEX else (ARTICLE, RELATED)
+    labels = (ANNEX,) if kind is Kind.ANNEX else (ARTICLE, RELATED, ANNEX)
     label = next((match for pattern in labels if (match := pattern.match(plain(head)))), None)
     return head[label.end() :].strip(" 】]《》") if label else head.strip(" 《》")
 

@@ -11,7 +11,17 @@ all of them where a numbering goes on behind them, or the leave that the speaker
 from collections.abc import Iterator
 from itertools import pairwise
 
-from speeches.cleaning.articles import ARTICLE, MAX_HEAD, RELATED, goes_on, is_titled, names_links, opens_text, sections
+from speeches.cleaning.articles import (
+    ARTICLE,
+    MAX_HEAD,
+    RELATED,
+    attaches_a_speech,
+    goes_on,
+    is_titled,
+    names_links,
+    opens_text,
+    sections,
+)
 from speeches.cleaning.body import body_start, reads_like_text
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
@@ -42,7 +52,7 @@ def is_article_head(view: View, at: int) -> bool:
     line = view.lines[at].plain.strip()
     if not line or len(line) > MAX_HEAD or names_links(line):
         return False
-    if ARTICLE.match(line):
+    if ARTICLE.match(line) or attaches_a_speech(view.lines, at):
         return True
     if label := RELATED.match(line):
         is_speech = any(is_salutation(below.plain) for below in view.lines[at + 1 : at + 1 + MIN_TEXTS])
