@@ -11,7 +11,7 @@ from speeches.cleaning.pipeline import Attachment, Cleaned, clean
 from speeches.cleaning.references import ChangeRef
 from speeches.cleaning.steps import STEPS
 
-VERSION = "1"  # goes up when the same page may come out differently
+VERSION = "2"  # goes up when the same page may come out differently
 
 __all__ = [
     "STEPS",
