@@ -17,13 +17,14 @@ def environment(data_dir: Path, **variables: str) -> dict[str, str]:
     return inherited | {"SPEECHES_DATA_DIR": str(data_dir)} | variables
 
 
-def manage(data_dir: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+def manage(data_dir: Path, *arguments: str, stdin: str = "", **variables: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "manage.py", *arguments],
         cwd=BASE_DIR,
         env=environment(data_dir, **variables),
         capture_output=True,
         encoding="utf-8",
+        input=stdin,
         timeout=TIME_LIMIT,
         check=False,
     )

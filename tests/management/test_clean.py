@@ -110,3 +110,8 @@ def test_the_help_names_every_step_on_a_line_of_its_own_with_its_label(tmp_path:
     assert [line.split() for line in lines[lines.index("步骤：") + 1 :]] == [
         [name, label] for name, label in STEP_LABELS.items()
     ]
+
+
+def test_a_hyphen_is_standard_input(tmp_path: Path):
+    run = manage(tmp_path, "clean", "-", stdin=page().decode())
+    assert (json.loads(run.stdout)["title"], run.returncode) == (TITLE, 0)

@@ -67,3 +67,34 @@ def test_one_odd_speech_does_not_keep_the_others_from_being_cleaned(capsys: pyte
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == f"#{odd}：处理时程序出错（KeyError），详情见日志。"
     assert lines[1].startswith(f"#{sound}《{titles[1]}》")
+
+
+def test_a_paragraph_is_shown_where_it_differs(outdated: Speech, capsys: pytest.CaptureFixture[str]):
+    paragraph = outdated.paragraphs.get(text__startswith="安全生产事关")
+    cleaning = Cleaning.objects.get(speech=outdated)
+    for made in cleaning.paragraphs:
+        if made["text"] == paragraph.text:
+            made["text"] += "多出的字。"
+    cleaning.save()
+    paragraph.text += "多出的字。"
+    paragraph.save()
+    call_command("reclean", "--all")
+    output = capsys.readouterr().out
+    assert "任何时候都不能有丝毫松懈。多出的字。\n" in output
+    assert "    - …" in output
+    assert "安全生产事关" not in output
+
+
+def test_a_paragraph_that_only_changes_its_kind_is_said_to_keep_its_words(
+    outdated: Speech, capsys: pytest.CaptureFixture[str]
+):
+    first = outdated.paragraphs.exclude(kind="text").first()
+    assert first is not None
+    cleaning = Cleaning.objects.get(speech=outdated)
+    for made in cleaning.paragraphs:
+        if made["text"] == first.text:
+            made |= {"kind": "text", "level": 0}
+    cleaning.save()
+    outdated.paragraphs.filter(pk=first.pk).update(kind="text", level=0)
+    call_command("reclean", "--all")
+    assert f"    = {first.text}（文字不变，改认作另一种段落）" in capsys.readouterr().out

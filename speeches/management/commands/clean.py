@@ -33,6 +33,8 @@ from speeches.representations.change import STEP_LABELS
 
 log = logging.getLogger(__name__)
 
+STANDARD_INPUT = "-"
+
 
 class Command(BaseCommand):
     help = "清洗文件，按所给次序每个文件输出一行 JSON，或加 --explain 逐步列出清洗账本；不动数据库。"
@@ -40,7 +42,7 @@ class Command(BaseCommand):
     requires_migrations_checks = False
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("files", nargs="+", metavar="FILE", help="要清洗的文件")
+        parser.add_argument("files", nargs="+", metavar="FILE", help="要清洗的文件；- 是标准输入")
         parser.add_argument("--explain", action="store_true", help="不输出 JSON，逐步列出每一处改动及其理由")
         parser.add_argument("--skip", action="append", default=[], metavar="STEP", help="不做这一步，可重复")
         parser.add_argument("--only", action="append", default=[], metavar="STEP", help="只做这一步，可重复")
@@ -117,6 +119,8 @@ def _cleaned(file: str, left_out: Switches) -> Cleaned | str:
 def _content(file: str) -> bytes:
     if is_record_file(file):
         raise ReaderError("记录文件里已是干净文本，不需要清洗；请用 import_speeches 导入。")
+    if file == STANDARD_INPUT:
+        return sys.stdin.buffer.read(LIMITS.size + 1)
     path = Path(file)
     if refusal := size_refusal(file, path.stat().st_size):
         raise ReaderError(refusal)

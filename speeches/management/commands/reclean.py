@@ -8,8 +8,10 @@ from dataclasses import asdict
 
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
+from rapidfuzz.distance import Prefix
 
 from speeches.ingest import FAULTS, IngestError, Recleaned, fault_message, reclean
+from speeches.ingest.recleaning import ParagraphChange
 from speeches.management.lines import json_line, printable
 from speeches.models import Speech
 from speeches.search import freshness
@@ -17,6 +19,7 @@ from speeches.search import freshness
 log = logging.getLogger(__name__)
 
 SHOWN = 60  # characters of a paragraph in the summary
+LED_IN = 15  # of them that stand before the first difference
 
 
 class Command(BaseCommand):
@@ -74,8 +77,7 @@ def _details(recleaned: Recleaned) -> Iterator[str]:
         values = {"name": _label(field.name), "before": field.before, "after": field.after}
         yield _("    %(name)s：机器读作 %(after)s，保留人工的 %(before)s") % values
     for change in recleaned.paragraphs:
-        yield from (f"    - {_short(text)}" for text in change.before)
-        yield from (f"    + {_short(text)}" for text in change.after)
+        yield from _paragraph_lines(change)
     stored, machine = _("现有"), _("机器")
     for conflict in recleaned.conflicts:
         yield _("    冲突，保留人工改过的文字：")
@@ -83,9 +85,22 @@ def _details(recleaned: Recleaned) -> Iterator[str]:
         yield from (f"      {machine} {_short(paragraph.text)}" for paragraph in conflict.machine)
 
 
+def _paragraph_lines(change: ParagraphChange) -> Iterator[str]:
+    """Show both sides from a little before the first character in which they differ."""
+    if change.before == change.after:
+        yield from (_("    = %s（文字不变，改认作另一种段落）") % _short(text) for text in change.after)
+        return
+    is_pair = len(change.before) == len(change.after) == 1
+    shared = Prefix.similarity(change.before[0], change.after[0]) if is_pair else 0
+    start = max(0, shared - LED_IN)
+    yield from (f"    - {_short(text, start)}" for text in change.before)
+    yield from (f"    + {_short(text, start)}" for text in change.after)
+
+
 def _label(name: str) -> str:
     return str(Speech._meta.get_field(name).verbose_name)  # type: ignore[union-attr]  # READ names columns only
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
+def _short(text: str, start: int = 0) -> str:
+    shown = text[start : start + SHOWN]
+    return f"{'…' if start else ''}{shown}{'…' if start + SHOWN < len(text) else ''}"
