@@ -104,9 +104,9 @@ def _believed(page: Page) -> list[Hint]:
 def _roles(lines: Sequence[Span], hints: Sequence[Hint]) -> Iterator[Role]:
     has_body = any(hint.kind is HintKind.BODY for hint in hints)
     covered = {kind: _covered(lines, [h for h in hints if h.kind is kind]) for kind in HintKind}
-    for at, line in enumerate(lines):
-        length = line.end - line.start
-        share = {kind: covered[kind][at] / length if length else 0.0 for kind in HintKind}
+    for line, *counts in zip(lines, *covered.values(), strict=True):
+        length = max(1, line.end - line.start)
+        share = {kind: count / length for kind, count in zip(covered, counts, strict=True)}
         yield _role(share, has_body=has_body)
 
 

@@ -96,7 +96,7 @@ def _body_lines(page: Page, paragraphs: Sequence[str], zone: Zone) -> Iterator[L
 
 
 def _line(page: Page, text: str, start: int, end: int, zone: Zone) -> Line:
-    is_heading = any(hint.kind is HintKind.TITLE and hint.start < end and start < hint.end for hint in page.hints)
+    is_heading = any(hint.start < end and start < hint.end and hint.kind is HintKind.TITLE for hint in page.hints)
     return Line(text, fold(text), page.text[start:end], start, zone, is_heading)
 
 

@@ -85,12 +85,13 @@ def points(lines: Sequence[str]) -> Iterator[Point]:
         position += len(line) + 1
 
 
+CLAUSE_END = re.compile(f"[{ENDS_BEFORE_POINT}]")
 LIST_LEVEL = 3  # 1. inside a line is mostly a decimal number
 
 
 def _clauses(line: str, first: int) -> Iterator[int]:
     yield first
-    for match in re.finditer(f"[{ENDS_BEFORE_POINT}]", line):
+    for match in CLAUSE_END.finditer(line):
         if match.end() < len(line) and match.end() > first:
             yield match.end()
 

@@ -26,6 +26,7 @@ MARK_UP = re.compile("[\"'](?:(?<==.)|[/;]?>)")
 HOLDS_HAN = re.compile(f"[{HAN}]")
 FOREIGN = re.compile(r"[A-Za-z\d=]")
 INSIDE = re.compile(r"(?![，。、；：？！）》,.;:?!)\s]).*(?<![、；：（《,;:(\s])", re.DOTALL)  # what a pair may hold
+MAX_MARKS = 1000  # in a line; a page that lost its line ends has a tenth of it. Not measured
 MAX_TURNED = 60  # characters between two marks one of which points the wrong way; not measured
 REASON = "把引号改为正确的形状和方向。"
 
@@ -33,7 +34,9 @@ REASON = "把引号改为正确的形状和方向。"
 def find(view: View) -> Iterator[Edit]:
     for line in view.lines:
         marks = "".join(ANY.findall(line.text))
-        if marks != "“”" * (len(marks) // 2) and not MARK_UP.search(line.text):
+        if len(marks) > MAX_MARKS or marks == "“”" * (len(marks) // 2):
+            continue
+        if not MARK_UP.search(line.text):
             edits = [*_paired(line, DOUBLE, "“”"), *_paired(line, SINGLE, "‘’")]
             yield from sorted(edits, key=lambda edit: edit.start)
 

@@ -22,6 +22,7 @@ SPEAKS_OF_THE_SPEECH = re.compile(
 GLUED = re.compile(  # a title and the salutation on one line
     r"^(?=.{6,70}$)(.{4,}(?:讲话|讲话稿|发言|发言稿|报告|致辞|致词|主持词|演讲))(?=(?:尊敬的|敬爱的|各位|同志们|全体|女士们|老师们).{0,30}[:,!]$)"
 )
+MAX_REPEATED = 500  # lines above the text that are looked for in it; of the pages seen none has as many
 MENU = re.compile(r"位置:|导航|首页|>|\|.*\||在线|免费|下载|登录|注册")
 
 
@@ -37,23 +38,28 @@ def find(view: View) -> Iterator[Edit]:
 
 
 def _head(view: View, start: int) -> Iterator[Edit]:
-    for line in view.lines[:start]:
+    for at, line in enumerate(view.lines[:start]):
         if not line.text.strip():
             continue
-        if _belongs_to_metadata(line, view):
+        if _speaks_of_it(line) or (at < MAX_REPEATED and _is_repeated(line, view)):
             yield drop(line, "正文前的标题或出处行，移入元数据。", view=view, kind=ChangeKind.TAKE, confidence=0.95)
         else:
             yield drop(line, "正文前的网页内容。", view=view, confidence=0.9)
 
 
-def _belongs_to_metadata(line: Line, view: View) -> bool:
+def _speaks_of_it(line: Line) -> bool:
     if MENU.search(line.plain) or NOTICE.search(line.plain):
         return False
-    if LABEL.search(line.plain):
-        return bool(SPEAKS_OF_THE_SPEECH.search(line.plain))
-    return bool(SPEAKS_OF_THE_SPEECH.search(line.plain) or part_head(line.text)) or (
-        len(line.plain.strip()) <= MAX_TITLE and view.plain.count(line.plain.strip()) > 1
-    )
+    if SPEAKS_OF_THE_SPEECH.search(line.plain):
+        return True
+    return not LABEL.search(line.plain) and part_head(line.text) is not None
+
+
+def _is_repeated(line: Line, view: View) -> bool:
+    """Tell whether a line that is no menu and no label stands in the text again, as a title does."""
+    if MENU.search(line.plain) or NOTICE.search(line.plain) or LABEL.search(line.plain):
+        return False
+    return len(line.plain.strip()) <= MAX_TITLE and view.plain.count(line.plain.strip()) > 1
 
 
 STEP = Step("take_head_lines", "取下正文前的内容", ChangeKind.REMOVE, find)
