@@ -21,7 +21,7 @@ SUFFIXES = (
     re.compile(r"\s+(?:19|20)\d\d(?:[-./]\d{1,2}[-./]\d{1,2}|年\d{1,2}月(?:\d{1,2}日)?)$"),
     re.compile(FILE_ENDING + "$", re.IGNORECASE),
     re.compile(rf"[【\[(]\s*{BRACKETED}(?:[+、 ]{BRACKETED})*\s*[】\])]$"),
-    re.compile(rf"[-_— ]+(?:{PRAISE}|{COUNT}|第\d+页|\d{{1,2}})$"),
+    re.compile(rf"[-_— ]{{1,4}}(?:{PRAISE}|{COUNT}|第\d+页|\d{{1,2}})$"),
     re.compile(r"[_|★☆■□◆◇▲△●※]+$|[-—–·•,:;、]+$"),
     re.compile(
         rf"(?<={'|'.join(sorted({word[-2:] for word in GENRES.split('|') if len(word) > 1}))})(?:{COUNT}|范文|模板|精选|\d{{1,2}})$"
@@ -48,7 +48,7 @@ STAMPED_YEAR = re.compile(  # 2021年在…会议上的讲话.docx; not 2021年�
     rf"^(?:19|20)\d\d年(?=.*(?:上的?(?:{GENRES})|讲话稿?|发言稿?|致辞|主持词)$)"
 )
 SEPARATOR = re.compile(
-    r"\s*[›»]\s*|\s*[_|丨｜]+\s*|\s+[-—–]+\s+|(?:(?<=[\u4e00-\u9fff》】)])|(?<=\.docx)|(?<=\.doc)|(?<=\.pdf)|(?<=\.txt))(?<![-—–])[-—–](?=[\u4e00-\u9fffA-Za-z]{2,})|::+"
+    r"\s{0,9}[›»]\s{0,9}|\s{0,9}[_|丨｜]+\s{0,9}|\s{1,9}[-—–]+\s{1,9}|(?:(?<=[\u4e00-\u9fff》】)])|(?<=\.docx)|(?<=\.doc)|(?<=\.pdf)|(?<=\.txt))(?<![-—–])[-—–](?=[\u4e00-\u9fffA-Za-z]{2,})|::+"
 )
 SITE = re.compile(
     rf"(?:{SITE_ENDINGS})(?:首页)?$|^(?:首页|主页|领导讲话|讲话发言|工作报告|会议讲话|讲话稿|公文|范文|要闻|时政|新闻|时政要闻|新闻中心|政务公开|"

@@ -27,6 +27,7 @@ MIN_SHARE = (
     0.7  # of two forms of one title the shorter has at least this share of the longer; 的 or 年 is lost, no more
 )
 LONGEST, SHORTEST = 80, 4  # characters
+LONGEST_NAME = 600  # characters of a <title> or a tag; of what shops of documents write there the title comes first
 
 QUOTED_TITLE = re.compile(  # 《…》出自:, with the opening mark lost; 《…》由互联网用户; 《….docx》由会员分享
     r"(?:^|《|关于《)(?P<title>[^《》]{2,100}(?:《[^《》]{1,40}》[^《》]{0,40})?)》"
@@ -134,6 +135,7 @@ def _of_meta(evidence: Evidence) -> Iterator[Candidate]:
 
 
 def _outside(evidence: Evidence, name: str, weight: float, rank: int) -> Iterator[Candidate]:
+    name = " ".join(name.split())[:LONGEST_NAME]
     if not name:
         return
     line = Line(name, fold(name), name, 0, Zone.NAME)

@@ -36,3 +36,9 @@ def test_fields(file: str, case: dict[str, Any]) -> None:
             assert 0 < field.confidence <= 1
             stands = page.text[field.start : field.end]
             assert not stands or "".join(stands.split()) == "".join(field.value.split())
+
+
+@pytest.mark.parametrize("name", ["讲" + " " * 5_000 + "话", "讲 - " * 2_000, "_" * 5_000, "1" * 5_000])
+def test_a_name_made_to_be_slow_keeps_nobody_waiting(name: str):
+    text = f"{name}\n同志们：\n今天开会，部署安全生产工作。\n"
+    assert metadata.read(Page(text, title=name), text, (), ()).date is None
