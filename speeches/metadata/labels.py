@@ -101,8 +101,3 @@ def find_labelled(lines: Sequence[Line]) -> Iterator[Labelled]:
                 announced = lines[number + 1]
                 if not LABEL.match(announced.folded):
                     yield Labelled(match[1], meaning, announced, 0, len(announced.folded))
-
-
-def is_labelled(line: Line) -> bool:
-    """Whether the line begins with a label."""
-    return LABEL.match(line.folded) is not None

@@ -5,7 +5,6 @@ from speeches.structure.headings import heading_level
 from speeches.structure.outline import Heading, governing, outline
 from speeches.structure.paragraphs import Paragraph, ParagraphKind, paragraphs
 from speeches.structure.redactions import redactions
-from speeches.text.closing import is_closing, is_signature
 
 __all__ = [
     "Completeness",
@@ -15,8 +14,6 @@ __all__ = [
     "completeness",
     "governing",
     "heading_level",
-    "is_closing",
-    "is_signature",
     "outline",
     "paragraphs",
     "redactions",

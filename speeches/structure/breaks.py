@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from speeches.structure.paragraphs import Paragraph, ParagraphKind
 from speeches.text.closing import MAX_CLOSING, SENTENCE, is_closing, is_signature
-from speeches.text.numbering import mark_of
+from speeches.text.numbering import LIST_LEVEL, mark_of
 
 SENTENCE_ENDS = '。！？!?…﹗﹖︒”』」’)）》〉】]."'
 GOES_ON = re.compile(r"[，,、：:；;—－-]$")
@@ -26,7 +26,6 @@ SENTENCE_WORD = re.compile(r"[的了着是在把被让使将也都就还又再�
 TABLE = re.compile(r"\t|(?:\S+\s{2,}){2}|(?:[^\s，,。]{1,12}\s+){3}\S{1,12}$|(?:\d[\d.,%％]*\D{0,6}){4}$")
 ROW = 120  # characters at the end that show a row; the patterns take the third power of it at worst
 STOPPED = re.compile(r"[。！？!?][，,、；;]$")  # a comma too many
-LIST_LEVEL = 3  # from 1. on, lines that follow each other are a list and no headings
 
 
 def broken_end(paragraphs: Sequence[Paragraph]) -> str:

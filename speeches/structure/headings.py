@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 
-from speeches.text.numbering import mark_of, ordinal_of
+from speeches.text.numbering import LIST_LEVEL, mark_of, ordinal_of
 from speeches.text.script import simplify
 
 MAX_HEADING = 60  # characters; the longest heading of the 15 work reports has 34
@@ -13,7 +13,6 @@ MIN_GOVERNED = 60  # characters of the paragraph under an unnumbered heading; wi
 MIN_UNNUMBERED = 2  # a single short line may be anything
 SENTENCE_END_INSIDE = re.compile(r"[。！？!?；;].")  # a second sentence behind it
 NOT_AT_HEADING_END = ("，", ",", "；", ";", "、", "…", "”", "！", "!", "？", "?")
-LIST_LEVEL = 3  # from 1. on, what ends like a sentence is an item of a list and no heading
 ORDINAL_SENTENCE = re.compile(r"[,，]|[。：:]$")
 SENTENCE_ENDS = ("。", "！", "!", "？", "?", "”")
 UNNUMBERED = re.compile(rf"[一-鿿“”‘’《》·A-Za-z0-9 —]{{4,{MAX_UNNUMBERED}}}[一-鿿》A-Za-z]")

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from speeches.text.numbering import PART, mark_of, number_value, ordinal_of
+from speeches.text.numbering import LIST_LEVEL, PART, mark_of, number_value, ordinal_of
 
 NUMBER = r"[一二三四五六七八九十两]{1,2}|几|\d{1,2}"
 MATTER = "意见|问题|要求|想法|体会|看法|建议|希望|内容|情况|任务|环节|原则|关系|事情?|话|意思|措施|打算|感受|重点|关键|文章|功夫|方面|工作|道理|观点|认识"
@@ -86,7 +86,6 @@ def points(lines: Sequence[str]) -> Iterator[Point]:
 
 
 CLAUSE_END = re.compile(f"[{ENDS_BEFORE_POINT}]")
-LIST_LEVEL = 3  # 1. inside a line is mostly a decimal number
 
 
 def _clauses(line: str, first: int) -> Iterator[int]:

@@ -11,7 +11,6 @@ TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
 LEADS = range(0x81, 0xFF)
 ASCII_TRAILS = range(0x40, 0x7F)
 FULL_WIDTH_LEAD = 0xA3  # A3A1 to A3FE are the full-width forms of 21 to 7E
-PUNCTUATION_LEAD = 0xA1  # A1A2 、 A1A3 。 A1B0 “ A1B1 ”
 PRIVATE = ("\ue000", "\uf8ff")
 
 

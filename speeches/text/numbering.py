@@ -13,6 +13,7 @@ MARKS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (4, re.compile(r"[（(] ?(\d{1,2}) ?[)）][、]?|([⑴-⒇])[、]?")),
     (5, re.compile(r"([①-⑳])[、.．]?")),
 )
+LIST_LEVEL = 3  # from 1. on, a number is mostly that of an item in a list, or a decimal number inside a line
 OPENS_A_MARK = re.compile(r"[第（(一二三四五六七八九十百\d㈠-㈩⒈-⒛⑴-⒇①-⑳]")  # most lines begin with something else
 PART = re.compile(rf"第(?:{HAN_NUMBER}|\d{{1,2}})(?:部分|章)")  # not 第一篇, which opens one of several speeches
 # What numbers a point in running text, with no level of its own: 第一，… 一是… 首先，…

@@ -15,4 +15,3 @@ _ASCII = range(0x21, 0x7F)  # ! to ~
 FULL_WIDTH = {code: code + _OFFSET for code in _ASCII} | {0x20: 0x3000}  # ASCII and the space
 HALF_WIDTH = {full: half for half, full in FULL_WIDTH.items()}  # Ａ → A, ， → , and the ideographic space
 HALF_WIDTH_LETTERS = {full: half for full, half in HALF_WIDTH.items() if chr(half).isalnum()}  # leaves （），： alone
-FULL_WIDTH_MARKS = {half: full for half, full in FULL_WIDTH.items() if half != 0x20 and not chr(half).isalnum()}

@@ -8,12 +8,7 @@ from speeches.text import characters
 
 MEMBERS = [
     (characters.HAN, "党稳〇々㐀𠀀豈", "。、Aあ⾏1 "),
-    (characters.KANGXI_RADICALS, "⾏⽂⻔", "行文门"),
-    (characters.PRIVATE_USE, "\ue000\uf8ff", "党。A"),
-    (characters.FULL_WIDTH_FORMS, "Ａ１（，～", "A1(,党。"),
     (characters.SPACES, " \u3000\xa0\t", "\n\u200b党"),
-    (characters.INVISIBLE, "\u200b\ufeff\xad", " 党"),
-    (characters.CONTROLS, "\x00\x07\x7f\x85", "\n\t 党"),
 ]
 
 
@@ -24,6 +19,6 @@ def test_members(members: str, inside: str, outside: str):
     assert not any(pattern.fullmatch(character) for character in outside)
 
 
-@pytest.mark.parametrize("name", ["CJK_PUNCTUATION", "ENDS_OF_SENTENCE", "OPENING_MARKS", "CLOSING_MARKS", "PINYIN"])
+@pytest.mark.parametrize("name", ["CJK_PUNCTUATION", "SPACES"])
 def test_every_set_is_good_inside_brackets(name: str):
     assert not re.search(f"[{getattr(characters, name)}]", "党中央")

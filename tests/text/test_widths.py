@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speeches.text.widths import FULL_WIDTH, FULL_WIDTH_MARKS, HALF_WIDTH, HALF_WIDTH_LETTERS
+from speeches.text.widths import FULL_WIDTH, HALF_WIDTH, HALF_WIDTH_LETTERS
 
 
 @given(st.text(alphabet=[chr(code) for code in range(0x20, 0x7F)]))
@@ -13,10 +13,6 @@ def test_there_and_back(text: str):
 
 def test_letters_change_without_the_marks():
     assert "（Ａ１）：ｂ，".translate(HALF_WIDTH_LETTERS) == "（A1）：b，"
-
-
-def test_marks_change_without_the_letters():
-    assert "8.1%(2021), A B".translate(FULL_WIDTH_MARKS) == "8．1％（2021）， A B"
 
 
 def test_han_characters_and_their_own_marks_are_left_alone():
