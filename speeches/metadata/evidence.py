@@ -1,6 +1,8 @@
 """What the metadata readers return, and a line of a page as they read it."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -10,6 +12,10 @@ from speeches.text.widths import HALF_WIDTH
 
 SHORT_LINE = 60  # characters; a line of the body above it is a paragraph and states nothing about the page
 INJECTED = r"(?:[(][^()\n]{1,8}[)]|\s){0,3}"  # a reading or white space that repair took out between two characters
+
+READING = re.compile(r"[(][^()\n]{1,8}[)]|\s")
+SEARCHED = 20_000  # characters of a page in which words are sought as printed, so that hostile pages cost no more
+WIDEST_PRINTED = 8  # characters on the page for one, its reading in brackets behind it
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +106,35 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=512)
 def _folded(text: str) -> str:
     return text.translate(_FOLD)
+
+
+def find_printed(text: str, words: str) -> int:
+    """Where the page first has these words as they may stand before repair, in either script and width; or -1.
+
+    >>> find_printed("各位同誌(zhì)們:", "同志们：")
+    2
+    """
+    wanted = fold(words)
+    shapes = wanted[0] + _shapes().get(wanted[0], "")
+    return min((at for shape in shapes for at in _places(text, shape, wanted)), default=-1)
+
+
+def _places(text: str, shape: str, wanted: str) -> Iterator[int]:
+    """The first place, if any, at which the words begin with this shape of their first character."""
+    at = text.find(shape, 0, SEARCHED)
+    while at >= 0:
+        if fold(text[at + 1 : at + 2]) in (wanted[1:2], "(", " "):
+            window = fold(text[at : at + len(wanted) * WIDEST_PRINTED])
+            if READING.sub("", window).startswith(wanted):
+                yield at
+                return
+        at = text.find(shape, at + 1, SEARCHED)
+
+
+@lru_cache(maxsize=1)
+def _shapes() -> dict[str, str]:
+    """By folded character, those that fold to it."""
+    shapes: dict[str, str] = defaultdict(str)
+    for shape, folded in _FOLD.items():
+        shapes[chr(folded)] += chr(shape)
+    return shapes

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from speeches.metadata.evidence import SHORT_LINE, Line, Zone, fold
+from speeches.metadata.evidence import SHORT_LINE, Line, Zone, find_printed, fold
 from speeches.metadata.labels import Labelled, find_labelled
 from speeches.text.page import HintKind, Page, Piece
 from speeches.text.salutation import is_salutation
@@ -14,6 +14,7 @@ CLOSING_LINES = 3  # lines of the body that may be its signature and date
 LONGEST_NOTICE = 600  # characters; what was taken off in one piece above that is another article, with its own labels
 MOST_PIECES = 100  # at either end of what was taken off; titles are compared each with each
 LONGEST_PIECE = 20_000  # characters; as with lines
+SHORTEST_SOUGHT, SOUGHT = 3, 6  # characters by which a repaired line is sought on the page; not measured
 LONGEST_LINE = 600  # characters; of a longer line the beginning is read, so that hostile pages cost no more
 
 
@@ -102,8 +103,10 @@ def _line(page: Page, text: str, start: int, end: int, zone: Zone) -> Line:
 
 def _nearest(text: str, line: str) -> tuple[int, int]:
     """The line of the page on which a repaired line begins, by its first characters; nowhere is an empty span."""
-    for size in (12, 6, 4):
-        if len(line) >= size and (found := text.find(line[:size])) >= 0:
-            end = text.find("\n", found)
-            return found, end if end >= 0 else len(text)
-    return 0, 0
+    found = next((at for size in (12, 6, 4) if len(line) >= size and (at := text.find(line[:size])) >= 0), -1)
+    if found < 0 and len(line) >= SHORTEST_SOUGHT:
+        found = find_printed(text, line[:SOUGHT])
+    if found < 0:
+        return 0, 0
+    end = text.find("\n", found)
+    return found, end if end >= 0 else len(text)

@@ -42,3 +42,13 @@ def test_fields(file: str, case: dict[str, Any]) -> None:
 def test_a_name_made_to_be_slow_keeps_nobody_waiting(name: str):
     text = f"{name}\n同志们：\n今天开会，部署安全生产工作。\n"
     assert metadata.read(Page(text, title=name), text, (), ()).date is None
+
+
+def test_what_the_repaired_body_says_is_found_on_the_page_as_it_was_printed():
+    printed = "同誌(zhì)們:\n現(xiàn)在,我講(jiǎng)三點意見。\n"
+    page = Page(f"首頁 > 正文\n{printed}")
+    found = metadata.read(page, "同志们：\n现在，我讲三点意见。\n", [Piece("首页 > 正文", 0, 7, "layout")], [])
+    assert found.audience is not None
+    assert found.genre is not None
+    assert page.text[found.audience.start : found.audience.end] == "同誌(zhì)們"
+    assert page.text[found.genre.start : found.genre.end].startswith("我講(jiǎng)三")
