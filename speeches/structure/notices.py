@@ -29,6 +29,11 @@ NOTICES = re.compile(
     """,
     re.VERBOSE,
 )
+WORDS = re.compile(  # no notice is without one of these, few speeches have any, and they are found far quicker
+    "未完|全文|剩余|还剩|还有(?=[\\s约\\d,.])|余下|剩下|省略|略[)）]|隐藏|加密|试读|预览|试看|可见|阅读|查看|浏览|未显示|仅显示|只显示|仅展示|只展示"
+    "|展开|显示(?=[全完剩其更后以下余])|获取(?=[全完剩其更后以下余])|看到(?=[全完剩其更后以下余])|内容(?=[需须为仅只])|其余(?=[\\s约\\d的内部全正章])|后续(?=[\\s约\\d的内部全正章])"
+    "|以下[为是](?=付费|会员)"
+)
 OF_A_SHOP = re.compile(
     r"[(（]\d+页珍藏版[)）]|限制\d+内"
 )  # beside whole texts too: only where the speaker took no leave
@@ -50,7 +55,7 @@ def notice(page_text: str, characters: int, *, is_closed: bool) -> str:
     >>> notice("当前第1页共18页", 600, is_closed=False), notice("第1页共2页 第2页共2页", 600, is_closed=False)
     ('当前第1页共18页', '')
     """
-    if found := NOTICES.search(page_text):
+    if WORDS.search(page_text) and (found := NOTICES.search(page_text)):
         return found[0]
     if not is_closed and (found := OF_A_SHOP.search(page_text)):
         return found[0]
