@@ -4,7 +4,7 @@ r"""Take out page counters, on a line of their own or in the middle of a sentenc
     "机遇与挑战并存，希望\n- 12 -\n与困难同在。"  ->  "机遇与挑战并存，希望与困难同在。"
 
 A bare number or [3] is one only where it parts the halves of a sentence, or where several on the page
-count up one by one between lines of text. Left alone: 第3页 alone inside a sentence, where the speech may
+count up one by one between lines of text or, over the whole page, from one. Running heads beside them go too. Left alone: 第3页 alone inside a sentence, where the speech may
 speak of a page; the number and year of a document, 17/2013; the cells of a table.
 """
 
@@ -14,39 +14,26 @@ from collections.abc import Iterator, Sequence
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.halves import PROSE, is_cut
 from speeches.cleaning.ledger import ChangeKind
+from speeches.cleaning.printed import BARE, LONGEST, OF_PAGES, between_pages, is_counter, printed_numbers
 from speeches.cleaning.step import Line, Step, View, drop
 from speeches.text.numbering import mark_of
 
-OF_PAGES = r"第\ ?\d{1,4}\ ?页[\ ,/]*[(]?共\ ?\d{1,4}\ ?页[)]?|Page\ ?\d{1,4}\ (?:of|/)\ \d{1,4}"
 INSIDE = re.compile(rf"(?<=[^\x00-\x7f])\ ?(?:{OF_PAGES})\ ?(?=[^\x00-\x7f])|{OF_PAGES}")
-COUNTER = re.compile(  # alone on a line
-    rf"""
-    {OF_PAGES} | 第\ ?\d{{1,4}}\ ?页 | 共\ ?\d{{1,4}}\ ?页[\ ,/]*第\ ?\d{{1,4}}\ ?页 | Page\ \d{{1,4}} | 页码\ ?:\ ?\d.{{0,8}}
-    | [-—–―─~·•=]{{1,3}}\ ?\d{{1,4}}\ ?[-—–―─~·•=]{{1,3}}      # - 12 -
-    | \d{{1,3}}\ ?/\ ?\d{{1,3}}(?:\ ?页)?                      # 3 / 18; not 17/2013
-    """,
-    re.VERBOSE,
-)
-BARE = re.compile(r"\[?(\d{1,3})\]?")
 MIN_BARE = 2  # numbers that count up; one alone may be a cell or a note
-LONGEST = 30  # characters of a line that is but a counter; 第 1234 页 / (共 1234 页) has 19
 MIN_TEXT = 12  # characters of a line between which counters stand
 REASON = "去掉页码。"
 
 
 def find(view: View) -> Iterator[Edit]:
     lines = [line for line in view.lines if line.text.strip()]
-    counters = {at for at, line in enumerate(lines) if _is_counter(line)} | _bare(lines)
+    counters = {at for at, line in enumerate(lines) if is_counter(line)} | _bare(lines, view)
+    counters |= between_pages(lines, view, counters)
     for at, line in enumerate(lines):
         if at in counters:
             yield _taken_out(view, lines, at, counters)
         elif "页" in line.plain or "Page" in line.plain:
             for match in INSIDE.finditer(line.plain):
                 yield Edit(line.start + match.start(), line.start + match.end(), "", REASON, confidence=0.98)
-
-
-def _is_counter(line: Line) -> bool:
-    return len(line.plain) <= LONGEST and COUNTER.fullmatch(line.plain.strip()) is not None
 
 
 def _taken_out(view: View, lines: Sequence[Line], at: int, counters: set[int]) -> Edit:
@@ -64,12 +51,15 @@ def _taken_out(view: View, lines: Sequence[Line], at: int, counters: set[int]) -
     return drop(line, REASON, view=view, confidence=0.98)
 
 
-def _bare(lines: Sequence[Line]) -> set[int]:
+def _bare(lines: Sequence[Line], view: View) -> set[int]:
     """Give the lines that hold a bare number which parts a sentence, or counts up between lines of text."""
     numbers: list[tuple[int, int]] = []
     parting: set[int] = set()
+    printed = printed_numbers(view)
     for at in range(1, len(lines)):
         match = BARE.fullmatch(lines[at].plain.strip()) if len(lines[at].plain) <= LONGEST else None
+        if match and int(match[1]) in printed:
+            parting.add(at)
         if match is None or not _is_text(lines[at - 1]):
             continue
         if at + 1 < len(lines) and _parts_a_sentence(lines[at - 1], lines[at + 1]):

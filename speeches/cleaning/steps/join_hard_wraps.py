@@ -5,6 +5,7 @@ r"""Join the lines of a text that was wrapped at a fixed width.
 A text counts as wrapped if most of its lines are about equally wide and do not end a sentence. A line then
 goes on in the next one if it fills the width and the next is neither indented nor the start of a heading
 or list item. Empty lines part paragraphs, unless one stands between any two lines.
+What stands between two printed pages, number and running head, goes where a line goes on behind it.
 Left alone: texts whose lines differ in width, verse and lists, whose lines end with a mark.
 """
 
@@ -20,8 +21,8 @@ from statistics import median
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.halves import SENTENCE_ENDS
 from speeches.cleaning.ledger import ChangeKind
+from speeches.cleaning.printed import between_pages, is_number
 from speeches.cleaning.step import Line, Step, View
-from speeches.cleaning.steps.drop_page_counters import COUNTER
 from speeches.text.numbering import mark_of
 from speeches.text.salutation import is_salutation
 
@@ -57,8 +58,14 @@ def find(view: View) -> Iterator[Edit]:
     if wrap is None:
         return
     is_indented = sum(INDENT.match(line.text) is not None for line in lines) > 1
-    for line, following in pairwise(lines):
-        if not wrap.fills(line) or (wrap.blank_lines_part and following.start > line.end + 1):
+    between = between_pages(lines, view, [at for at, line in enumerate(lines) if is_number(line)])
+    for at, below in pairwise(at for at in range(len(lines)) if at not in between):
+        line, following = lines[at], lines[below]
+        if not wrap.fills(line):
+            continue
+        if below > at + 1 and line.plain.rstrip().endswith(SENTENCE_ENDS):  # a page ends with the sentence
+            continue
+        if below == at + 1 and wrap.blank_lines_part and following.start > line.end + 1:
             continue
         if _goes_on(line, following, is_indented=is_indented):
             yield Edit(line.end, following.start, "", "接回按固定宽度折断的行。", confidence=0.95)
@@ -105,8 +112,6 @@ def _goes_on(line: Line, following: Line, *, is_indented: bool) -> bool:
         return False
     head, rest = line.plain.rstrip(), following.plain.strip()
     is_mid_sentence = not head.endswith(SENTENCE_ENDS)
-    if COUNTER.fullmatch(rest):
-        return False  # it stands between the halves of a sentence, and is taken out as a line
     if mark_of(rest) is not None or rest.startswith(DASHES):
         return is_indented and is_mid_sentence
     return is_mid_sentence or not (is_salutation(rest) or CLOSING.match(rest))
