@@ -88,15 +88,24 @@ SITE_WORDS = re.compile(
     r"版权|著作权|侵权|转载|本站|本网|网站|文档|下载|会员|上传|删除|来自互联网|仅供参考|自主创作|创作|浏览器|图标|素材"
 )
 UNNAMED = "网页自己的行。"
+TERMS = re.compile(
+    r"(?:-\ ?)?(?:(?:友情|温馨|特别)提示|(?:免责|版权|特别|网站)声明)\ ?:?"
+)  # alone above a numbered list
+ITEM = re.compile(r"(\d)\ ?[:.、]")
+TERMS_REASON = "网站的提示或声明。"
 
 
 def find(view: View) -> Iterator[Edit]:
     start = min(body_start(view) + 1, len(view.lines))
-    backwards = range(len(view.lines) - 1, start - 1, -1)
+    terms = _terms(view, start)
+    backwards = (at for at in range(len(view.lines) - 1, start - 1, -1) if at not in terms)
     last_text = next((at for at in backwards if _is_text(view.lines[at])), start - 1)
     reason = ""
     for at, line in enumerate(view.lines[start:], start):
         named = _reason(line)
+        if at in terms:
+            yield drop(line, TERMS_REASON, view=view, confidence=0.95)
+            continue
         if at < last_text:
             is_page = named or is_furniture(line.plain)
             if is_page and not (_is_text(line) or _is_sentence(line)) and not is_article_head(view, at):
@@ -105,6 +114,19 @@ def find(view: View) -> Iterator[Edit]:
         reason = named or reason or (UNNAMED if share(line.plain) >= PERHAPS else "")
         if reason and line.text.strip():
             yield drop(line, reason, view=view, confidence=0.95 if named else 0.85)
+
+
+def _terms(view: View, start: int) -> set[int]:
+    """Give the lines of a site's terms: 温馨提示： alone, and the numbered list below it, of which an item names the site."""
+    for at in range(start, len(view.lines)):
+        if len(view.lines[at].plain) > len("- 温馨提示 :") + 1 or not TERMS.fullmatch(view.lines[at].plain.strip()):
+            continue
+        end = at + 1
+        while end < len(view.lines) and (item := ITEM.match(view.lines[end].plain)) and int(item[1]) == end - at:
+            end += 1
+        if any(SITE_WORDS.search(line.plain) for line in view.lines[at + 1 : end]):
+            return set(range(at, end))
+    return set()
 
 
 def _reason(line: Line) -> str:
