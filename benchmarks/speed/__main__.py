@@ -1,6 +1,6 @@
 """Print how fast pages are restored, beside other tools on the same pages, and how time grows on hostile inputs.
 
-SPEECHES_CORPORA=folder python -m benchmarks.speed [plain] [html] [memory] [hostile] [--pages 120] [--last 10000]
+SPEECHES_CORPORA=folder python -m benchmarks.speed [plain] [html] [memory] [hostile] [--pages 120] [--last 10000] [--sizes 0.25 0.5 1 2 4]
 
 Without a name all four tables are printed. Seconds are those of this process alone, not of the clock, and the
 tools take turns page by page: so another load of the machine slows all of them alike, and their ratios hold.
@@ -39,6 +39,7 @@ def main() -> None:
     parser.add_argument("tables", nargs="*", metavar="table", help=", ".join(TABLES))
     parser.add_argument("--pages", type=int, default=120, help="of each kind")
     parser.add_argument("--last", type=int, default=10_000, help="pages to measure memory over")
+    parser.add_argument("--sizes", type=float, nargs="+", default=SIZES, help="MB of hostile input")
     options = parser.parse_args()
     if unknown := set(options.tables) - set(TABLES):
         parser.error(f"no table {', '.join(sorted(unknown))}; there are {', '.join(TABLES)}")
@@ -77,22 +78,27 @@ def print_memory(options: argparse.Namespace) -> None:
     subprocess.run([sys.executable, "-m", "benchmarks.speed.memory", str(options.last)], check=True)  # noqa: S603  our own module
 
 
-def print_hostile(_: argparse.Namespace) -> None:
-    print(f"\n{'seconds for':28}" + "".join(f"{f'{size} MB':>9}" for size in SIZES) + f"{'×4 from 1 MB':>14}")
+def print_hostile(options: argparse.Namespace) -> None:
+    sizes = sorted(options.sizes)
+    print(
+        f"\n{'seconds for':28}"
+        + "".join(f"{f'{size} MB':>9}" for size in sizes)
+        + f"{f'×{sizes[-1] / sizes[0]:g} in size':>14}"
+    )
     restored("今天开会。".encode(), "page.txt")
     for kind, makers in (("txt", PAGES), ("html", HTML_PAGES)):
         for name, make in makers.items():
-            seconds = list(growth(make, f"page.{kind}"))
-            shown = "".join(f"{each:9.2f}" for each in seconds) + " " * 9 * (len(SIZES) - len(seconds))
-            ratio = f"{seconds[-1] / max(seconds[2], 0.01):14.1f}" if len(seconds) == len(SIZES) else ""
+            seconds = list(growth(make, f"page.{kind}", sizes))
+            shown = "".join(f"{each:9.2f}" for each in seconds) + " " * 9 * (len(sizes) - len(seconds))
+            ratio = f"{seconds[-1] / max(seconds[0], 0.01):14.1f}" if len(seconds) == len(sizes) else ""
             print(f"{f'{name} ({kind})':28}{shown}{ratio}", flush=True)
 
 
 TABLES = {"plain": print_plain, "html": print_html, "memory": print_memory, "hostile": print_hostile}
 
 
-def growth(make: Maker, name: str) -> Iterable[float]:
-    for size in SIZES:
+def growth(make: Maker, name: str, sizes: Iterable[float]) -> Iterable[float]:
+    for size in sizes:
         content = make(int(size * MB)).encode()
         started = time.process_time()
         with suppress(ReaderError):  # to refuse also takes its time
