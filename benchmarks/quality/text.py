@@ -17,7 +17,7 @@ from benchmarks.corpora import corpora
 from benchmarks.quality.metadata import REPORT, TUNE
 from benchmarks.quality.metadata_pages import MadePage, made_pages
 from speeches import cleaning, readers
-from speeches.cleaning.step import plain
+from speeches.text.plain import plain
 
 WITHOUT_PARAGRAPHS = {"preview"}
 

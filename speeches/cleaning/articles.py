@@ -11,8 +11,9 @@ from functools import lru_cache
 from itertools import islice
 
 from speeches.cleaning.body import MAX_TITLE, bare, reads_like_text
-from speeches.cleaning.step import Line, plain
+from speeches.cleaning.step import Line
 from speeches.text.numbering import HAN_NUMBER, Mark, mark_of, number_value
+from speeches.text.plain import plain
 from speeches.text.salutation import is_salutation
 
 MAX_HEAD = 80  # characters of a label and the title behind it

@@ -1,9 +1,8 @@
 """What a cleaning step is, and what it sees."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -11,12 +10,9 @@ from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.roles import Role
 from speeches.text.page import Page
-from speeches.text.script import to_simplified
-from speeches.text.widths import HALF_WIDTH
+from speeches.text.plain import plain
 
-OTHER_WIDTHS = {ord("︰"): ord(":"), ord("﹕"): ord(":"), ord("﹐"): ord(",")}  # forms for vertical and small print
 RolesAt = Callable[[Iterable[int]], tuple[Role, ...]]  # the roles of the lines that hold these offsets, in order
-SPACES = dict.fromkeys(map(ord, "\t\N{NO-BREAK SPACE}"), " ")
 
 
 class Line(NamedTuple):  # made far quicker than a dataclass, and each view makes one a line
@@ -89,17 +85,6 @@ class View:
         return self._roles_at((line.start + line.end) // 2 for line in self.lines)  # a repair may reach over its ends
 
 
-def plain(text: str) -> str:
-    """Write a text in simplified script and half width; the length stays.
-
-    >>> plain("當前位置：首頁")
-    '当前位置:首页'
-    """
-    for written, half in FREQUENT:
-        text = text.replace(written, half)
-    return text.translate(_plain_table()) if _others().search(text) else text
-
-
 def drop(line: Line, reason: str, *, view: View, kind: ChangeKind | None = None, confidence: float = 1.0) -> Edit:
     """Take a line out, with the line feed that ends it."""
     end = min(line.end + 1, len(view.text))
@@ -125,20 +110,3 @@ class Step:
     find: Callable[[View], Iterable[Edit]]
     hears_roles: bool = False  # it alone reads `View.roles`, and may answer otherwise once they are not known
     is_everywhere: bool = False  # it normalises the whole text: a reader is told so once, not place by place
-
-
-_TABLE: dict[int, int | str] = {}
-FREQUENT = tuple(zip("，；：！？（）\u3000\t\N{NO-BREAK SPACE}", ",;:!?()   ", strict=True))
-
-
-@cache
-def _others() -> re.Pattern[str]:
-    """Find a character that is written otherwise in plain form; most texts have none but the frequent ones."""
-    basic = "".join(chr(code) for code in _plain_table() if code < 0x10000)
-    return re.compile(f"[{re.escape(basic)}\U00010000-\U0010ffff]")  # beyond the basic plane a range is far quicker
-
-
-def _plain_table() -> dict[int, int | str]:
-    if not _TABLE:
-        _TABLE.update({**to_simplified(), **HALF_WIDTH, **OTHER_WIDTHS, **SPACES})
-    return _TABLE

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from speeches.text.script import to_simplified
-from speeches.text.widths import HALF_WIDTH
+from speeches.text.plain import plain, plain_table
 
 SHORT_LINE = 60  # characters; a line of the body above it is a paragraph and states nothing about the page
 INJECTED = r"(?:[(][^()\n]{1,8}[)]|\s){0,3}"  # a reading or white space that repair took out between two characters
@@ -88,9 +87,6 @@ class Line:
         return Field(value, self.start, self.end, confidence)
 
 
-_FOLD = to_simplified() | HALF_WIDTH | {0xA0: 0x20, 0x09: 0x20}
-
-
 LONGEST_REMEMBERED = 200  # characters; titles and short lines are folded by every reader, running text once
 
 
@@ -100,12 +96,12 @@ def fold(text: str) -> str:
     >>> fold("來源：ＸＸ網")
     '来源:XX网'
     """
-    return _folded(text) if len(text) <= LONGEST_REMEMBERED else text.translate(_FOLD)
+    return _folded(text) if len(text) <= LONGEST_REMEMBERED else plain(text)
 
 
 @lru_cache(maxsize=512)
 def _folded(text: str) -> str:
-    return text.translate(_FOLD)
+    return plain(text)
 
 
 def find_printed(text: str, words: str) -> int:
@@ -135,6 +131,6 @@ def _places(text: str, shape: str, wanted: str) -> Iterator[int]:
 def _shapes() -> dict[str, str]:
     """By folded character, those that fold to it."""
     shapes: dict[str, str] = defaultdict(str)
-    for shape, folded in _FOLD.items():
+    for shape, folded in plain_table().items():
         shapes[chr(folded)] += chr(shape)
     return shapes
