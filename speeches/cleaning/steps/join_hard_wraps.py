@@ -56,6 +56,9 @@ def find(view: View) -> Iterator[Edit]:
     lines = [line for line in view.lines if line.text.strip()]
     wrap = wrap_of(lines)
     if wrap is None:
+        lines = _from_first_indent(lines)
+        wrap = wrap_of(lines)
+    if wrap is None:
         return
     is_indented = sum(INDENT.match(line.text) is not None for line in lines) > 1
     between = between_pages(lines, view, [at for at, line in enumerate(lines) if is_number(line)])
@@ -69,6 +72,12 @@ def find(view: View) -> Iterator[Edit]:
             continue
         if _goes_on(line, following, is_indented=is_indented):
             yield Edit(line.end, following.start, "", "接回按固定宽度折断的行。", confidence=0.95)
+
+
+def _from_first_indent(lines: Sequence[Line]) -> list[Line]:
+    """Leave out what the page set above a short text whose paragraphs are indented."""
+    first = next((at for at, line in enumerate(lines) if INDENT.match(line.text)), len(lines))
+    return list(lines[first:])
 
 
 def wrap_of(lines: Sequence[Line]) -> Wrap | None:
