@@ -242,7 +242,7 @@ def _is_prose(line: Line) -> bool:
 
 
 def _stamp(line: Line) -> Iterator[DatedLine]:
-    """A line above the speech with one date and only a page's words beside it, or a clock or a site's name behind it."""
+    """A line above the speech with one date and only a page's words beside it, a clock, or a site's name."""
     if _is_prose(line) or NOT_OF_SPEECH.search(line.folded) or SENTENCE.search(line.folded):
         return
     dates = list(find_dates(line.folded))
@@ -250,10 +250,11 @@ def _stamp(line: Line) -> Iterator[DatedLine]:
         return
     found = dates[0]
     rest = line.folded[: found.start] + line.folded[found.end :]
-    is_first = not line.folded[: found.start].strip()
+    is_stamp = found.has_clock and not line.folded[: found.start].strip()
     if (
         OF_PAGE.search(rest)
         or len(re.sub(r"[\W\d_]", "", rest)) <= MOST_BESIDE
-        or (is_first and (found.has_clock or any(sites_in(line.folded, found.end))))
+        or is_stamp
+        or (found.form is Form.MARKS and any(sites_in(line.folded)))
     ):
         yield _dated(line, found, 0, Basis.PUBLISHED, BARE_PUBLISHED)

@@ -9,7 +9,7 @@ from speeches.metadata.labels import LABEL, Labelled, Meaning
 from speeches.metadata.lines import Evidence
 from speeches.metadata.sites import SITE_LIKE, sites_in
 from speeches.metadata.vocabulary import SITE_ENDINGS
-from speeches.text.dates import find_dates
+from speeches.text.dates import Form, find_dates
 from speeches.text.page import HintKind
 
 NO_NAMES = re.compile(  # what stands where a name should and is none
@@ -90,8 +90,8 @@ WIDE = re.compile(r"[^\x00-\x7f]")
 ABSOLUTE = re.compile("https?://", re.IGNORECASE)
 URL_TAIL = re.compile(r"""[.,;:!?'")\]}>]+$|(?:&nbsp;?)+$""")
 NO_PAGE = re.compile(  # addresses of registrars, services and files, never of the page
-    r"beian|miit\.gov|12377|cyberpolice|icp|weibo\.|weixin|qq\.com|wpa\.|tongji|cnzz|baidu\.com/s|51la|share|app\.|/app|download|apk|"
-    r"\.(?:jpe?g|png|gif|css|js|ico|swf|mp4|apk|exe)(?:$|\?)",
+    r"(?<![a-z0-9])(?:beian|miit\.gov|12377|cyberpolice|icp|weibo\.|weixin|qq\.com|wpa\.|tongji|cnzz|baidu\.com/s|51la|share|app\.|apps?/|download|apk)"
+    r"|\.(?:jpe?g|png|gif|css|js|ico|swf|mp4|apk|exe)(?:$|\?)",
     re.IGNORECASE,
 )
 ADVERTISEMENT = re.compile(
@@ -155,7 +155,7 @@ def _names(evidence: Evidence) -> Iterator[Field]:
         for match, line in _matches(evidence, pattern):
             yield from _name(line, match.start("name"), match.end("name"), BY_NOTICE)
     yield from _from_title(evidence)
-    yield from _behind_stamp(evidence)
+    yield from _beside_stamp(evidence)
     yield from _from_chrome(evidence)
 
 
@@ -230,13 +230,13 @@ def _from_title(evidence: Evidence) -> Iterator[Field]:
                 return
 
 
-def _behind_stamp(evidence: Evidence) -> Iterator[Field]:
-    """`2014-09-05 14:41:43  天天写作网  VIP文档`: the line opens with the day and has no labels."""
+def _beside_stamp(evidence: Evidence) -> Iterator[Field]:
+    """`2014-09-05 14:41:43  天天写作网  VIP文档`, `天天写作网 时间：2014-09-05`: no label announces the site."""
     for line in evidence.before:
-        for found in find_dates(line.folded) if len(line.folded) <= SHORT_LINE else ():
-            if not line.folded[: found.start].strip():
-                for start, end in sites_in(line.folded, found.end):
-                    yield from _name(line, start, end, BY_CRUMB)
+        dates = find_dates(line.folded) if len(line.folded) <= SHORT_LINE else ()
+        if any(found.form is Form.MARKS or found.has_clock for found in dates):
+            for start, end in sites_in(line.folded):
+                yield from _name(line, start, end, BY_CRUMB)
 
 
 def _from_chrome(evidence: Evidence) -> Iterator[Field]:
