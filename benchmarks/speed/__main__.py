@@ -20,7 +20,7 @@ from typing import TypeVar
 from benchmarks.corpora import corpora
 from benchmarks.speed.hostile import HTML_PAGES, PAGES, Maker
 from benchmarks.speed.pages import TEXTS, HTMLPage, html_pages, plain_pages, restored
-from speeches import cleaning
+from speeches import cleaning, readers
 from speeches.readers.errors import ReaderError
 from speeches.text.page import Page
 
@@ -124,7 +124,10 @@ def timed(tools: dict[str, Callable[[Given], object]], pages: Sequence[Given]) -
 
 
 def tools() -> dict[str, Tool]:
-    found: dict[str, Tool] = {"all but storing": lambda page: restored(page.content, "page.html")}
+    found: dict[str, Tool] = {
+        "read and clean": lambda page: cleaning.clean(readers.read(page.content, "page.html").page),
+        "all but storing": lambda page: restored(page.content, "page.html"),
+    }
     if find_spec("trafilatura"):
         extract = import_module("trafilatura").extract
         found["trafilatura"] = lambda page: extract(page.markup)

@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from speeches.cleaning.articles import Kind, read_article
 from speeches.cleaning.draft import Draft
@@ -26,6 +27,8 @@ KINDS = {  # by the step that sets it apart
     "set_apart_annexes": Kind.ANNEX,
 }
 UNREADABLE = re.compile("[\N{REPLACEMENT CHARACTER}\ue000-\uf8ff]+")  # undecodable bytes, and private use
+
+Removed = tuple[Change, str]  # what was taken out, and how it reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +74,15 @@ def clean(page: Page, *, skip: Collection[str] = (), undone: Collection[ChangeRe
     made = [change for change in draft.changes if change.id not in off]
     text = replay(page.text, made) if off else draft.text
     lost = [ref for ref in found.lost if ref.step not in skip]
-    head, tail = _taken(page.text, made)
+    removed = tuple(_removed(page.text, made))
+    head, tail = _taken(removed, _first_kept(page.text, made))
     return Cleaned(
         text=text,
         script=script_of(text),
         changes=tuple(draft.changes),
         head=head,
         tail=tail,
-        attachments=_attachments(page.text, made),
+        attachments=_attachments(removed),
         warnings=tuple(_warnings(text, lost, settled=settled)),
         undone=frozenset(off),
         off=(*found.refs, *found.lost),
@@ -119,12 +123,11 @@ def _run(draft: Draft, page: Page, steps: Sequence[Step]) -> bool:
     return False
 
 
-def _taken(page_text: str, made: Sequence[Change]) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
+def _taken(removed: Iterable[Removed], first_kept: int) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
     """Part what was taken out whole into what stood before the first character kept and what did not."""
-    first_kept = _first_kept(page_text, made)
     head: list[Piece] = []
     tail: list[Piece] = []
-    for change, text in _removed(page_text, made):
+    for change, text in removed:
         if text and not change.after.strip():
             piece = Piece(text, change.start, change.end, change.step)
             (head if change.end <= first_kept else tail).append(piece)
@@ -141,21 +144,22 @@ def _first_kept(page_text: str, made: Sequence[Change]) -> int:
     return min(position, len(page_text))
 
 
-def _attachments(page_text: str, made: Sequence[Change]) -> tuple[Attachment, ...]:
+def _attachments(removed: Iterable[Removed]) -> tuple[Attachment, ...]:
     """Read what was set apart, each text with the repairs that were made inside it."""
     found = []
-    for change, article in _removed(page_text, made):
+    for change, article in removed:
         if change.kind is ChangeKind.SEPARATE:
             read = read_article(KINDS[change.step], article)
             found.append(Attachment(read.kind, read.title, read.text, change.start, change.end))
     return tuple(found)
 
 
-def _removed(page_text: str, made: Sequence[Change]) -> Iterator[tuple[Change, str]]:
+def _removed(page_text: str, made: Sequence[Change]) -> Iterator[Removed]:
     """Give what was taken out, in the order of the text, as it reads with the repairs that were made before."""
-    in_order = sorted(made, key=lambda change: change.start)
+    in_order = sorted(made, key=attrgetter("start"))
+    starts = [change.start for change in in_order]
     for removal in outermost(change for change in made if change.kind is not ChangeKind.REPAIR):
-        first = bisect_left(in_order, removal.start, key=lambda change: change.start)
-        until = bisect_right(in_order, removal.end, key=lambda change: change.start)
-        inner = [change for change in in_order[first:until] if change.id < removal.id]
-        yield removal, replay(page_text, inner, start=removal.start, end=removal.end).strip()
+        around = in_order[bisect_left(starts, removal.start) : bisect_right(starts, removal.end)]
+        inner = [change for change in around if change.id < removal.id]
+        text = replay(page_text, inner, start=removal.start, end=removal.end) if inner else removal.before
+        yield removal, text.strip()
