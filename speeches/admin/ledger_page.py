@@ -129,6 +129,16 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Lost:
+    """A change that was switched off and that cleaning no longer makes; `number` counts what is stored as off."""
+
+    number: int
+    ref: ChangeRef
+    label: str
+    is_kept: bool
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerPage:
     """`admin/speeches/speech/ledger.html`."""
 
@@ -138,7 +148,7 @@ class LedgerPage:
     total: int
     found: int
     pages: int
-    lost: tuple[ChangeRef, ...]
+    lost: tuple["Lost", ...]
 
     @property
     def numbers(self) -> Sequence[int | str]:
@@ -156,7 +166,8 @@ def ledger_page(speech: Speech, filters: Filters, wanted: Switches | None = None
     cleaning = Cleaning.objects.filter(speech=speech).first() or Cleaning()
     primary = speech.appearances.filter(is_primary=True).select_related("original").first()
     changes = [change_of(made) for made in cleaning.changes]
-    switches = Switches.from_json(cleaning.switched_off) if wanted is None else wanted
+    stored = Switches.from_json(cleaning.switched_off)
+    switches = stored if wanted is None else wanted
     places = {ChangeRef.of(change): change.id for change in changes}
     direct = {places[ref] for ref in switches.changes if ref in places}
     off = with_dependants(changes, direct)
@@ -176,7 +187,11 @@ def ledger_page(speech: Speech, filters: Filters, wanted: Switches | None = None
         len(changes),
         sum(len(group) for _, group in found),
         len(pages),
-        tuple(ref for ref in switches.changes if ref not in places),
+        tuple(
+            Lost(number, ref, step_label(ref.step), ref in switches.changes)
+            for number, ref in enumerate(stored.changes)
+            if ref not in places
+        ),
     )
 
 

@@ -72,6 +72,18 @@ def test_a_change_is_switched_off_and_on_again(archivist: Client, speech: Speech
     assert READING not in text(speech)
 
 
+def test_a_change_that_is_made_no_longer_can_be_forgotten(archivist: Client, speech: Speech):
+    cleaning = Cleaning.objects.get(speech=speech)
+    gone = {"step": "remove_pinyin", "start": 3, "before": "(jiù)", "after": ""}
+    cleaning.switched_off = {"changes": [gone]}
+    cleaning.save()
+    assert "不再记着" in archivist.get(address(speech)).text
+    send(archivist, speech)
+    assert Cleaning.objects.get(speech=speech).switched_off == {"steps": [], "changes": [gone]}
+    send(archivist, speech, forget=["0"])
+    assert Cleaning.objects.get(speech=speech).switched_off == {}
+
+
 def test_a_box_that_is_not_on_the_page_says_nothing(archivist: Client, speech: Speech):
     number = number_of(speech, "(shí)")
     send(archivist, speech, off=(number,))
