@@ -23,20 +23,18 @@ from speeches.search.engines.whoosh.backend import index_in
 from tests.search.archive import make_speech, set_paragraphs
 
 WRITING = """
-import os, django
+import itertools, os, django
 django.setup()
 from speeches.search.engines.contract import Changes, Entry
 from speeches.search.engines.whoosh.engine import WhooshIndex
 from pathlib import Path
 index = WhooshIndex(Path(os.environ["INDEX"]))
 print("ready", flush=True)
-def endless():
-    number = 1000
-    while True:
-        number += 1
-        yield Changes((Entry(number, f"第{number}篇", ("反复写入的段落" * 50,), "", "", "", None, ()),), ())
-changes = endless()
-index.apply_pending(lambda: next(changes))
+def change(number):
+    return Changes((Entry(number, f"第{number}篇", ("反复写入的段落" * 50,), "", "", "", None, ()),), ())
+numbers = itertools.islice(itertools.count(1001), int(os.environ["COMMITS"]) or None)
+changes = map(change, numbers)
+index.apply_pending(lambda: next(changes, None))
 """
 
 
@@ -198,7 +196,7 @@ def test_readers_go_on_while_an_index_is_built_and_nothing_is_lost(index_folder:
 def test_another_process_sees_a_change_at_once(index_folder: Path):
     """Here the index is open; the change is written elsewhere."""
     assert indexed() == 0
-    run_writer(index_folder, seconds=None, number=3)
+    run_python(WRITING, index_folder, commits=3)
     assert indexed() == 3
 
 
@@ -283,8 +281,8 @@ def engine_anew() -> None:
     connections.reload("default")
 
 
-def run_writer(index_folder: Path, *, seconds: float | None, number: int = 0) -> None:
-    """Let another process write without end, and kill it: after some seconds, or after some commits."""
+def run_writer(index_folder: Path, *, seconds: float) -> None:
+    """Let another process write without end, and kill it after some seconds."""
     process = subprocess.Popen(
         [sys.executable, "-W", "ignore", "-c", WRITING],
         env=environment(index_folder),
@@ -293,25 +291,16 @@ def run_writer(index_folder: Path, *, seconds: float | None, number: int = 0) ->
     )
     assert process.stdout
     process.stdout.readline()
-    if seconds is None:
-        stop_after(index_folder, number)
-    else:
-        time.sleep(seconds)
+    time.sleep(seconds)
     process.send_signal(signal.SIGKILL)
     process.wait()
     process.stdout.close()
 
 
-def stop_after(index_folder: Path, number: int) -> None:
-    deadline = time.monotonic() + 60
-    while indexed() < number and time.monotonic() < deadline:
-        time.sleep(0.005)
-
-
-def run_python(program: str, index_folder: Path) -> str:
+def run_python(program: str, index_folder: Path, *, commits: int = 0) -> str:
     return subprocess.run(
         [sys.executable, "-W", "ignore", "-c", program],
-        env=environment(index_folder),
+        env=environment(index_folder, commits),
         cwd=settings.BASE_DIR,
         capture_output=True,
         text=True,
@@ -319,9 +308,11 @@ def run_python(program: str, index_folder: Path) -> str:
     ).stdout
 
 
-def environment(index_folder: Path) -> dict[str, str]:
+def environment(index_folder: Path, commits: int = 0) -> dict[str, str]:
+    """What another process needs; it writes so many commits, or without end."""
     return os.environ | {
         "DJANGO_SETTINGS_MODULE": "speeches.config.settings",
         "INDEX": str(index_folder),
+        "COMMITS": str(commits),
         "PYTHONIOENCODING": "utf-8",
     }
