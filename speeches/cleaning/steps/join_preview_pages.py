@@ -3,7 +3,7 @@ r"""Join the pages of a document preview, whose numbers stand in the middle of s
     "具备争一流条件。虽然\n2、我们总量小"  ->  "具备争一流条件。虽然我们总量小"
 
 The numbers count up from 1 at the heads of lines, and most of the lines before them break off in mid
-sentence. If every page is one line, the preview kept no paragraphs and all are
+sentence; or from 2, where the first is lost. If every page is one line, the preview kept no paragraphs and all are
 joined; else only the halves of sentences. Left alone: a real list 1、 2、, whose items end with a mark or
 are short.
 """
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from speeches.cleaning.draft import Edit
-from speeches.cleaning.halves import SENTENCE_ENDS
+from speeches.cleaning.halves import LIKELY_BOUND, SENTENCE_ENDS, is_cut
 from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.step import Step, View
 
@@ -36,14 +36,17 @@ class NumberedPage:
 
 
 def find(view: View) -> Iterator[Edit]:
-    pages = _pages(view)
+    pages = _pages(view, 1)
     broken = [page for page in pages[1:] if _breaks_off_before(view, page)]
     if not _is_preview(view, pages, broken):
-        return
+        pages = _pages(view, 2)
+        broken = [page for page in pages if _is_cut_before(view, page)]
+        if len(broken) < max(MIN_PAGES - 1, BROKEN_SHARE * len(pages)):
+            return
     is_one_line_each = all(b.at == a.at + 1 for a, b in pairwise(pages))
     for page in pages:
         line = view.lines[page.at]
-        joins = page is not pages[0] and (is_one_line_each or page in broken)
+        joins = page in broken or (is_one_line_each and page is not pages[0])
         start = view.lines[_above(view, page.at)].end if joins else line.start
         yield Edit(start, line.start + page.mark, "", "去掉预览页码，接回被它断开的句子。", confidence=0.97)
 
@@ -57,26 +60,32 @@ def _is_preview(view: View, pages: list[NumberedPage], broken: list[NumberedPage
     return len(pages) >= MIN_PAGES and length >= MIN_PAGE * len(pages)
 
 
-def _pages(view: View) -> list[NumberedPage]:
+def _pages(view: View, first: int) -> list[NumberedPage]:
     """Follow the numbers 1、 2、 3、 … at the heads of lines; of equal ones the first behind half a sentence counts."""
     found: dict[int, list[NumberedPage]] = {}
     for at, line in enumerate(view.lines):
         if match := NUMBERED.match(line.plain):
             found.setdefault(int(match[1]), []).append(NumberedPage(at, match.end()))
     pages: list[NumberedPage] = []
-    for number in range(1, len(found) + 1):
+    for number in range(first, len(found) + first):
         below = [page for page in found.get(number, []) if not pages or page.at > pages[-1].at]
         if not below:
             break
-        pages.append(next((page for page in below if pages and _breaks_off_before(view, page)), below[0]))
+        halves = (page for page in below if (pages or first > 1) and _breaks_off_before(view, page))
+        pages.append(next(halves, below[0]))
     return pages
 
 
 def _breaks_off_before(view: View, page: NumberedPage) -> bool:
     head, rest = _halves(view, page)
-    return (
-        bool(head and rest) and not head.endswith(SENTENCE_ENDS) and MARKED.search(NUMBERED.sub("", head)) is not None
-    )
+    if not (head and rest) or head.endswith(SENTENCE_ENDS):
+        return False
+    return MARKED.search(NUMBERED.sub("", head)) is not None or is_cut(head, rest, least=LIKELY_BOUND)
+
+
+def _is_cut_before(view: View, page: NumberedPage) -> bool:
+    head, rest = _halves(view, page)
+    return bool(head and rest) and is_cut(head, rest, least=LIKELY_BOUND)
 
 
 def _halves(view: View, page: NumberedPage) -> tuple[str, str]:
