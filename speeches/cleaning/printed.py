@@ -1,6 +1,7 @@
 """What stands between the pages of a print or PDF: their numbers, and the head that each page repeats."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from speeches.cleaning.step import Line, View
@@ -38,9 +39,9 @@ def between_pages(lines: Sequence[Line], view: View, numbers: Collection[int]) -
     """
     if not numbers:
         return set()
-    printed = [line.strip() for line in view.page.text.split("\n")]
+    printed = Counter(line.strip() for line in view.page.text.split("\n"))
     beside = (at + step for at in numbers for step in (1, -1) if 0 <= at + step < len(lines))
-    return {*numbers, *(at for at in beside if _is_short(lines[at]) and printed.count(lines[at].text.strip()) > 1)}
+    return {*numbers, *(at for at in beside if _is_short(lines[at]) and printed[lines[at].text.strip()] > 1)}
 
 
 def printed_numbers(view: View) -> set[int]:
