@@ -68,10 +68,13 @@ class Server(BaseApplication):  # type: ignore[misc]  # gunicorn carries no type
     def _warm_up(self, worker: Any) -> None:  # gunicorn carries no types
         """Load the dictionary of words beside the first requests, so that no search waits 1 s for it.
 
-        A terminal sends Ctrl-C to every process, and gunicorn's master passes it on. A worker told twice can stand
-        in its own way, on a lock that it holds, until it is killed; it listens to the master alone.
+        A terminal sends Ctrl-C to every process, and gunicorn's master passes it on as SIGQUIT; the worker listens to
+        the master alone. gunicorn's own handler of SIGQUIT shuts the pool of threads down from inside whatever the
+        worker is doing. Where that is handing a request to the pool, it waits for a lock that it holds itself, until
+        it is killed after LAST_REQUESTS. SIGTERM only tells the worker to end, and so shall SIGQUIT.
         """
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGQUIT, worker.handle_exit)
         threading.Thread(target=words.load, daemon=True).start()
         if worker.age == FIRST:
             self.ready()
