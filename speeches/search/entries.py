@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from django.db.models import QuerySet
 
 from speeches.models import Speech
+from speeches.search.dimensions import Quality
 from speeches.search.engines.contract import Changes, Entry
 
 CHUNK = 200  # speeches read at a time: three queries, and at 10,000 characters each 8 MB
@@ -25,7 +26,14 @@ def entry(speech: Speech) -> Entry:
         occasion=speech.occasion,
         section=speech.section_id,
         sources=tuple(sorted({page.source_id for page in speech.appearances.all() if page.source_id is not None})),
+        level=speech.level,
+        qualities=qualities(speech),
     )
+
+
+def qualities(speech: Speech) -> tuple[str, ...]:
+    redacted = (Quality.REDACTED.value,) if speech.redactions else ()
+    return (Quality.TRUNCATED.value if speech.truncated else Quality.WHOLE.value, *redacted)
 
 
 def all_entries() -> Iterator[Entry]:

@@ -8,7 +8,8 @@ from http import HTTPStatus
 
 from django.utils.translation import gettext as _
 
-from speeches.models import Section, Source
+from speeches.models import Section, Source, Speech
+from speeches.search.dimensions import FacetName, Quality
 from speeches.search.errors import QueryError
 from speeches.search.expression import Expression, Years
 from speeches.search.parser import parse
@@ -26,20 +27,23 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SearchQuery:
-    """A search as its address says it; filters are the values of the address, "" where not set."""
+    """A search as its address says it; those of its facets are "" where not set."""
 
     text: str  # as written
     expression: Expression
     section: str = ""  # a slug or "none"
     year: str = ""  # 2021, 2019..2021 or "none"
     source: str = ""  # a primary key or "none"
+    speaker: str = ""  # as written, or "none"
+    level: str = ""  # or "none"
+    quality: str = ""
     sort: Sort = Sort.RELEVANCE
     page: int = 1  # from 1
     as_written: bool = False  # 只看原字形: upper and lower case, traditional and simplified are told apart
 
     @classmethod
     def from_params(cls, params: Mapping[str, str]) -> "SearchQuery":
-        """Read q, section, year, source, sort, page and original; raises `QueryError` with its status."""
+        """Read q, the facets, sort, page and original; raises `QueryError` with its status."""
         text = params.get("q", "")
         if not text.strip():
             raise QueryError(_("请输入要检索的词。"), position=0)
@@ -49,10 +53,19 @@ class SearchQuery:
             section=_known_section(params.get("section", "")),
             year=_written_year(params.get("year", "")),
             source=_known_source(params.get("source", "")),
+            speaker=params.get("speaker", ""),
+            level=_known_code("level", params.get("level", ""), (*Speech.Level.values, NONE)),
+            quality=_known_code("quality", params.get("quality", ""), tuple(Quality)),
             sort=_known_sort(params.get("sort", "")),
             page=_page_number(params.get("page", "")),
             as_written=_is_set("original", params.get("original", "")),
         )
+
+    @property
+    def chosen(self) -> dict[FacetName, str]:
+        """Give the facets that are set, with their values as in the address."""
+        values = {facet: str(getattr(self, facet.value)) for facet in FacetName}
+        return {facet: value for facet, value in values.items() if value}
 
     @property
     def years(self) -> Years | None:
@@ -87,6 +100,15 @@ def _written_year(value: str) -> str:
         return value
     raise QueryError(
         _("年份写作 2021 或由早到晚的 2019..2021，这里写的是“%(value)s”。") % {"value": value},
+    )
+
+
+def _known_code(name: str, value: str, known: tuple[str, ...]) -> str:
+    if value == "" or value in known:
+        return value
+    raise QueryError(
+        _("%(name)s 只能是 %(known)s，这里写的是“%(value)s”。")
+        % {"name": name, "known": "、".join(known), "value": value},
     )
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext
 
 from speeches.models import Section, Speech
 from speeches.representations.attachment import kind_name
+from speeches.search.dimensions import FacetName
 from speeches.search.results import FacetValue
 
 register = template.Library()
@@ -66,6 +67,15 @@ def visible(text: str) -> str:
     if text.isspace():
         text = re.sub(r"[^\S\n]", "␣", text)
     return text.replace("\n", "⏎")
+
+
+@register.simple_tag(takes_context=True)
+def address_without(context: Context, name: str) -> str:
+    """The present address without a filter, or without all where `name` is ""; back on the first page."""
+    params: QueryDict = context["request"].GET.copy()
+    for parameter in ("page", *([name] if name else FacetName)):
+        params.pop(parameter, None)
+    return "?" + params.urlencode()
 
 
 @register.simple_tag(takes_context=True)

@@ -14,6 +14,7 @@ from opencc import OpenCC
 
 from speeches.models import Original, Paragraph, Section, Source, Speech
 from speeches.search import SearchQuery, freshness, search
+from speeches.search.dimensions import FacetName
 from speeches.search.names import SectionTree
 from speeches.search.results import SearchResult
 from speeches.search.service import find
@@ -103,7 +104,7 @@ def _check(speeches: Sequence[PlainSpeech], queries: Queries, number: int) -> No
         answer = find(query, tree, start=0, stop=None)
         assert set(answer.ids) == expected, (wanted.kind, wanted.query)
         assert answer.total == len(expected) == len(answer.ids)
-        assert answer.years == conformance.counts_by_year([s for s in speeches if s.id in expected])
+        assert answer.counts[FacetName.YEAR] == conformance.counts_by_year([s for s in speeches if s.id in expected])
         seen[wanted.kind] += 1
         if expected and seen[wanted.kind] % 3 == 0:
             _check_marks(search(query), wanted, {speech.id: speech for speech in speeches if speech.id in expected})

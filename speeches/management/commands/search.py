@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from speeches.management.lines import json_line, printable
 from speeches.representations import result as representation
 from speeches.search import IndexUnavailable, QueryError, SearchQuery, search
+from speeches.search.dimensions import FacetName
 from speeches.search.results import Facet, Hit, Marked, SearchResult
 
 FROM_INPUT = "-"
-FILTERS = ("section", "year", "source", "sort", "page")
+OPTIONS = (*(facet.value for facet in FacetName), "sort", "page")
 BOLD, PLAIN = "\x1b[1m", "\x1b[0m"
 SHOWN_VALUES = 8  # of a facet on a terminal
 
@@ -30,12 +31,15 @@ class Command(BaseCommand):
         parser.add_argument("--section", default="", help="栏目的网址名，或 none")
         parser.add_argument("--year", default="", help="2021、2019..2021 或 none")
         parser.add_argument("--source", default="", help="来源的编号，或 none")
+        parser.add_argument("--speaker", default="", help="讲话人，写法与库中一致，或 none")
+        parser.add_argument("--level", default="", help="国家、省、市、县、乡、部门或 none")
+        parser.add_argument("--quality", default="", help="whole、truncated 或 redacted")
         parser.add_argument("--sort", default="", help="relevance、newest 或 oldest")
         parser.add_argument("--page", default="", help="从 1 起，每页 20 条")
         parser.add_argument("--original", action="store_true", help="只看原字形：区分繁简和大小写")
 
     def handle(self, *, query: str, json: bool, original: bool, **options: Any) -> None:
-        self.options = {name: options[name] for name in FILTERS} | {"original": "1" if original else ""}
+        self.options = {name: options[name] for name in OPTIONS} | {"original": "1" if original else ""}
         queries = lines_of_input() if query == FROM_INPUT else iter([query])
         answer = self.answer_as_json if json else self.answer_as_text
         answered = [answer(text) for text in queries]

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from speeches.search.dimensions import FacetName, Value
 from speeches.search.expression import Expression, Years
 from speeches.search.query import Sort
 
@@ -23,6 +24,12 @@ class Entry:
     occasion: str
     section: int | None
     sources: tuple[int, ...]  # ascending, each once
+    level: str = ""
+    qualities: tuple[str, ...] = ()  # in a fixed order, each once
+
+    @property
+    def year(self) -> int | None:
+        return int(self.date[:4]) if self.date else None
 
     @property
     def digest(self) -> str:
@@ -35,6 +42,8 @@ class Entry:
             self.occasion,
             self.section,
             self.sources,
+            self.level,
+            self.qualities,
         ]
         return hashlib.sha256(json.dumps(values, ensure_ascii=False).encode()).hexdigest()[:32]
 
@@ -49,15 +58,14 @@ class Changes:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What the facets chose; None where a facet chose nothing.
+    """What the facets chose: a speech is kept if it has one of the values of each facet named here.
 
-    A set of keys may hold None, which stands for speeches that have no section or no source.
+    The year is chosen as a range or as none at all, not by its values.
     """
 
-    sections: frozenset[int | None] | None = None
+    chosen: Mapping[FacetName, frozenset[Value]] = field(default_factory=dict)
     years: Years | None = None
     undated: bool = False  # only speeches without a date; `years` is None then
-    sources: frozenset[int | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +98,7 @@ class Answer:
 
     total: int
     ids: tuple[int, ...]
-    sections: Counter[int | None]
-    years: Counter[int | None]
-    sources: Counter[int | None]
+    counts: Mapping[FacetName, Counter[Value]]
 
 
 class Engine(Protocol):

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from django.utils.translation import gettext as _
 
 from speeches.search import IndexUnavailable, QueryError, SearchQuery, search
+from speeches.search.dimensions import FacetName
 from speeches.search.query import Sort
 from speeches.search.results import Facet, FacetValue, SearchResult
 from speeches.web.pages.listing import Pager, pager
 
-FILTERS = ("section", "year", "source")  # parameters in the address
 NEARBY = 40  # characters of the query shown on each side of a mistake
 VALUES_SHOWN = 10  # of a facet before the rest is folded away
 
@@ -96,7 +96,7 @@ def search_page(params: Mapping[str, str]) -> SearchPage:
 
 
 def _kept(params: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    return tuple((name, params[name]) for name in (*FILTERS, "sort") if params.get(name))
+    return tuple((name, params[name]) for name in (*FacetName, "sort") if params.get(name))
 
 
 def _shown(facet: Facet) -> ShownFacet:
@@ -106,8 +106,7 @@ def _shown(facet: Facet) -> ShownFacet:
 
 def _chosen(query: SearchQuery, facets: tuple[Facet, ...]) -> tuple[Chosen, ...]:
     labels = {facet.name: value.label for facet in facets for value in facet.values if value.is_selected}
-    asked = {"section": query.section, "year": query.year, "source": query.source}
-    return tuple(Chosen(name, labels.get(name, value)) for name, value in asked.items() if value)
+    return tuple(Chosen(name, labels.get(name, value)) for name, value in query.chosen.items())
 
 
 def _sorts(selected: Sort) -> tuple[SortChoice, ...]:

@@ -18,6 +18,7 @@ from haystack.utils import get_identifier, get_model_ct
 
 from speeches.models import Speech
 from speeches.search import entries
+from speeches.search.dimensions import FacetName
 from speeches.search.engines.contract import Answer, Changes, Request
 from speeches.search.engines.whoosh.engine import WhooshIndex
 from speeches.search.names import names
@@ -26,7 +27,7 @@ from speeches.search.query import Sort
 
 FACET_SUFFIX = "_exact"  # Haystack's name for the field that a facet counts
 PLAIN_INPUTS = (None, "clean", "exact")  # a bare string, and two of Haystack's wrappers around one
-FACETS = ("section", "year", "source")
+FACETS = tuple(facet.value for facet in FacetName)
 PREFIXES = {
     "content": "",
     "text": "",
@@ -151,7 +152,7 @@ def _refuse_other_models(models: Iterable[type[Model]] | None) -> None:
 
 
 def _counts(answer: Answer, facet: str) -> list[tuple[str, int]]:
-    counts = {"section": answer.sections, "year": answer.years, "source": answer.sources}[facet]
+    counts = answer.counts[FacetName(facet)]
     return [("none" if value is None else str(value), count) for value, count in counts.most_common()]
 
 

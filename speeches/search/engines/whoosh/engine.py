@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from speeches.search.dimensions import FacetName
 from speeches.search.engines.contract import Answer, Changes, Entry, Filters, Request
 from speeches.search.engines.whoosh import manifest as files
 from speeches.search.engines.whoosh import writing
@@ -105,17 +106,13 @@ def _answer(snapshot: Snapshot, request: Request) -> Answer:
     matching = Matching(snapshot, request.names, as_written=request.as_written)
     found = snapshot.live if request.expression is None else matching.numbers(request.expression)
     facts = snapshot.facts
-    by_section = {number for number in found if _has_section(facts[number], request.filters)}
-    by_year = {number for number in found if _has_year(facts[number], request.filters)}
-    by_source = {number for number in found if _has_source(facts[number], request.filters)}
-    kept = by_section & by_year & by_source
-    return Answer(
-        total=len(kept),
-        ids=tuple(facts[number].id for number in _ordered(snapshot, matching, request, kept)),
-        sections=Counter(facts[number].section for number in by_year & by_source),
-        years=Counter(facts[number].year for number in by_section & by_source),
-        sources=Counter(source for number in by_section & by_year for source in facts[number].sources or (None,)),
-    )
+    within = {facet: {number for number in found if _has(facts[number], facet, request.filters)} for facet in FacetName}
+    kept = set(found).intersection(*within.values())
+    counts = {}
+    for facet in FacetName:
+        others = set(found).intersection(*(numbers for other, numbers in within.items() if other is not facet))
+        counts[facet] = Counter(value for number in others for value in facts[number].values[facet])
+    return Answer(len(kept), tuple(facts[number].id for number in _ordered(snapshot, matching, request, kept)), counts)
 
 
 def _ordered(snapshot: Snapshot, matching: Matching, request: Request, numbers: set[int]) -> list[int]:
@@ -131,8 +128,11 @@ def _ordered(snapshot: Snapshot, matching: Matching, request: Request, numbers: 
     return ordered[request.start : request.stop]
 
 
-def _has_section(facts: Facts, filters: Filters) -> bool:
-    return filters.sections is None or facts.section in filters.sections
+def _has(facts: Facts, facet: FacetName, filters: Filters) -> bool:
+    if facet is FacetName.YEAR:
+        return _has_year(facts, filters)
+    chosen = filters.chosen.get(facet)
+    return chosen is None or not chosen.isdisjoint(facts.values[facet])
 
 
 def _has_year(facts: Facts, filters: Filters) -> bool:
@@ -140,7 +140,3 @@ def _has_year(facts: Facts, filters: Filters) -> bool:
         return not facts.date
     year = facts.year
     return filters.years is None or (year is not None and filters.years.first <= year <= filters.years.last)
-
-
-def _has_source(facts: Facts, filters: Filters) -> bool:
-    return filters.sources is None or not filters.sources.isdisjoint(facts.sources or (None,))

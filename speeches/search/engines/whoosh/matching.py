@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from speeches.search.dimensions import FacetName
 from speeches.search.engines.contract import Names
 from speeches.search.engines.whoosh.schema import BETWEEN
 from speeches.search.engines.whoosh.snapshot import Postings, Snapshot
@@ -120,10 +121,10 @@ class Matching:
                 return self._where(lambda number: holds(names[number]))
             case Place.SECTION:
                 keys = {key for key, given in self._names.sections.items() if any(holds(self.folded(n)) for n in given)}
-                return self._where(lambda number: facts[number].section in keys)
+                return self._where(lambda number: keys.issuperset(facts[number].values[FacetName.SECTION]))
             case _:
                 keys = {key for key, given in self._names.sources.items() if any(holds(self.folded(n)) for n in given)}
-                return self._where(lambda number: not keys.isdisjoint(facts[number].sources))
+                return self._where(lambda number: not keys.isdisjoint(facts[number].values[FacetName.SOURCE]))
 
     def _where(self, holds: Callable[[int], bool]) -> set[int]:
         return {number for number in self._snapshot.live if holds(number)}

@@ -16,12 +16,13 @@ from itertools import pairwise
 
 from whoosh import columns, fields, formats
 
+from speeches.search.dimensions import FacetName, Value
 from speeches.search.engines.contract import Entry
 from speeches.search.tokens import is_searchable
 from speeches.text.folding import fold
 from speeches.text.words import cut_for_search
 
-LAYOUT = 1  # goes up when what is written below changes its meaning
+LAYOUT = 2  # goes up when what is written below changes its meaning
 BETWEEN = "\n"  # stands between the folded strings of a speech; folding leaves none in them
 KEY = "key"
 
@@ -76,33 +77,35 @@ class Facts:
     id: int
     digest: str
     date: str
-    section: int | None
-    sources: tuple[int, ...]
     speaker: str  # glyphs as written, without white space
     occasion: str
     length: int  # characters of the folded text
+    values: Mapping[FacetName, tuple[Value, ...]]  # of each facet; (None,) where the speech has none
 
     def as_bytes(self) -> bytes:
-        values = [
-            self.id,
-            self.digest,
-            self.date,
-            self.section,
-            self.sources,
-            self.speaker,
-            self.occasion,
-            self.length,
-        ]
+        values = [self.id, self.digest, self.date, self.speaker, self.occasion, self.length, self.values]
         return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
 
     @classmethod
     def from_bytes(cls, written: bytes) -> "Facts":
-        id_, digest, date, section, sources, speaker, occasion, length = json.loads(written)
-        return cls(id_, digest, date, section, tuple(sources), speaker, occasion, length)
+        id_, digest, date, speaker, occasion, length, values = json.loads(written)
+        by_facet = {FacetName(name): tuple(given) for name, given in values.items()}
+        return cls(id_, digest, date, speaker, occasion, length, by_facet)
 
     @property
     def year(self) -> int | None:
         return int(self.date[:4]) if self.date else None
+
+
+def facet_values(entry: Entry) -> dict[FacetName, tuple[Value, ...]]:
+    return {
+        FacetName.SECTION: (entry.section,),
+        FacetName.YEAR: (entry.year,),
+        FacetName.SOURCE: entry.sources or (None,),
+        FacetName.SPEAKER: (entry.speaker or None,),
+        FacetName.LEVEL: (entry.level or None,),
+        FacetName.QUALITY: entry.qualities or (None,),
+    }
 
 
 def document(entry: Entry) -> dict[str, object]:
@@ -115,11 +118,10 @@ def document(entry: Entry) -> dict[str, object]:
         entry.id,
         entry.digest,
         entry.date,
-        entry.section,
-        entry.sources,
         fold(entry.speaker, as_written=True),
         fold(entry.occasion, as_written=True),
         len(text),
+        facet_values(entry),
     )
     return {
         "key": str(entry.id),
