@@ -17,10 +17,12 @@ def published() -> QuerySet[Speech]:
 
 
 def entry(speech: Speech) -> Entry:
+    paragraphs = speech.paragraphs.all()
     return Entry(
         id=speech.pk,
         title=speech.title,
-        paragraphs=tuple(paragraph.text for paragraph in speech.paragraphs.all()),
+        paragraphs=tuple(paragraph.text for paragraph in paragraphs),
+        keys=tuple(paragraph.key for paragraph in paragraphs),
         date=speech.date,
         speaker=speech.speaker,
         occasion=speech.occasion,

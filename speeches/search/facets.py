@@ -78,7 +78,7 @@ def _source_values(query: SearchQuery, counts: Counter[Value]) -> tuple[FacetVal
     chosen = int(query.source) if query.source not in ("", NONE) else None
     if chosen is not None:
         keys.add(chosen)
-    names = dict(Source.objects.filter(pk__in=keys).values_list("pk", "name"))
+    names = dict(Source.objects.filter(pk__in=keys).values_list("pk", "name")) if keys else {}
     values = [
         FacetValue(str(key), name, counts[key], key == chosen)
         for key, name in sorted(names.items(), key=lambda item: (-counts[item[0]], item[1]))

@@ -58,8 +58,6 @@ class Marker:
     def spans(self, text: str, *, is_title: bool = False) -> list[Span]:
         """Give where hits begin and end, in order; those of different terms that overlap are joined."""
         wanted = self._wanted(is_title=is_title)
-        if not any(self._counts(text, is_title=is_title)):
-            return []
         folded = fold_with_map(text, as_written=self.as_written)
         found = sorted(folded.span(start, end) for term in wanted for start, end in _occurrences(folded.text, term))
         return _joined(found)
@@ -70,13 +68,20 @@ class Marker:
     def found_in(self, title: str, passages: Sequence[Passage]) -> Found:
         """Count the hits of a speech and show its two best passages: most terms first, then most hits."""
         counted = [self._counts(passage.text, is_title=False) for passage in passages]
-        ranked = sorted((-_variety(counts), -sum(counts), place) for place, counts in enumerate(counted) if any(counts))
-        best = sorted(place for _, _, place in ranked[:SNIPPETS])
+        best = best_passages(counted)
         return Found(
             marked_title=self.mark(title, is_title=True),
-            snippets=tuple(self._snippet(passages[place]) for place in best),
+            snippets=tuple(_snippet(passages[place], self.spans(passages[place].text)) for place in best),
             count=self.count(title, is_title=True) + sum(map(sum, counted)),
         )
+
+    def shown(self, title: str, passages: Sequence[Passage], count: int) -> Found | None:
+        """Show the passages that the index chose; None where one of them has no hit, and so is not what it knew."""
+        spans = [self.spans(passage.text) for passage in passages]
+        if not all(spans):
+            return None
+        snippets = tuple(_snippet(passage, there) for passage, there in zip(passages, spans, strict=True))
+        return Found(self.mark(title, is_title=True), snippets, count)
 
     def _counts(self, text: str, *, is_title: bool) -> list[int]:
         wanted = self._wanted(is_title=is_title)
@@ -86,13 +91,19 @@ class Marker:
     def _wanted(self, *, is_title: bool) -> tuple[str, ...]:
         return self.title_terms if is_title else self.terms
 
-    def _snippet(self, passage: Passage) -> Snippet:
-        spans = self.spans(passage.text)
-        start, end = _window(passage.text, spans)
-        fragments = _fragments(passage.text, spans, start, end)
-        before = (Fragment(ELLIPSIS, is_hit=False),) if start > 0 else ()
-        after = (Fragment(ELLIPSIS, is_hit=False),) if end < len(passage.text) else ()
-        return Snippet(passage.key, before + fragments + after)
+
+def _snippet(passage: Passage, spans: Sequence[Span]) -> Snippet:
+    start, end = _window(passage.text, spans)
+    fragments = _fragments(passage.text, spans, start, end)
+    before = (Fragment(ELLIPSIS, is_hit=False),) if start > 0 else ()
+    after = (Fragment(ELLIPSIS, is_hit=False),) if end < len(passage.text) else ()
+    return Snippet(passage.key, before + fragments + after)
+
+
+def best_passages(counted: Sequence[Sequence[int]]) -> list[int]:
+    """Choose by how often each term stands in each passage: most terms first, then most hits; ascending."""
+    ranked = sorted((-_variety(counts), -sum(counts), place) for place, counts in enumerate(counted) if any(counts))
+    return sorted(place for _, _, place in ranked[:SNIPPETS])
 
 
 def _variety(counts: Sequence[int]) -> int:

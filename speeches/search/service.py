@@ -4,18 +4,19 @@ from http import HTTPStatus
 
 from django.utils.translation import gettext as _
 
-from speeches.models import Speech
+from speeches.models import Paragraph, Speech
 from speeches.search.engines import engine
 from speeches.search.engines.contract import Answer, Names, Request
 from speeches.search.errors import QueryError
 from speeches.search.expression import asks_for_names, marked_terms
 from speeches.search.facets import facets, filters
-from speeches.search.highlight import Marker, Passage
+from speeches.search.highlight import Found, Marker, Passage
 from speeches.search.names import SectionTree, names
 from speeches.search.query import SearchQuery
 from speeches.search.results import Hit, Marked, SearchResult
 
 PAGE_SIZE = 20  # hits
+SHOWN = ("title", "date", "speaker", "occasion", "section", "truncated")  # of a speech, in a hit
 
 
 def search(query: SearchQuery) -> SearchResult:
@@ -59,15 +60,26 @@ def marker(query: SearchQuery) -> Marker:
 
 def _hits(query: SearchQuery, answer: Answer, tree: SectionTree) -> tuple[Hit, ...]:
     """Read the speeches of the page; one that was unpublished this instant is left out."""
-    published = Speech.objects.filter(status=Speech.Status.PUBLISHED).prefetch_related("paragraphs")
-    speeches = published.in_bulk(list(answer.ids))
+    speeches = Speech.objects.filter(status=Speech.Status.PUBLISHED).only(*SHOWN).in_bulk(list(answer.ids))
+    keys = {key for places in answer.places for key in places.keys}
+    read = Paragraph.objects.filter(speech__in=speeches, key__in=keys).values_list("speech_id", "key", "text")
+    texts = {(speech_id, key): text for speech_id, key, text in read} if keys else {}
     terms = marker(query)
-    return tuple(_hit(speeches[id_], terms, tree) for id_ in answer.ids if id_ in speeches)
+    hits = []
+    for id_, places in zip(answer.ids, answer.places, strict=True):
+        if id_ in speeches:
+            passages = [Passage(key, texts[id_, key]) for key in places.keys if (id_, key) in texts]
+            found = terms.shown(speeches[id_].title, passages, places.count)
+            hits.append(_hit(speeches[id_], found or _found_anew(speeches[id_], terms), tree))
+    return tuple(hits)
 
 
-def _hit(speech: Speech, terms: Marker, tree: SectionTree) -> Hit:
-    passages = [Passage(paragraph.key, paragraph.text) for paragraph in speech.paragraphs.all()]
-    found = terms.found_in(speech.title, passages)
+def _found_anew(speech: Speech, terms: Marker) -> Found:
+    """Read a whole speech whose text the index has not as it is now: it was changed this instant."""
+    return terms.found_in(speech.title, [Passage(each.key, each.text) for each in speech.paragraphs.all()])
+
+
+def _hit(speech: Speech, found: Found, tree: SectionTree) -> Hit:
     return Hit(
         id=speech.pk,
         title=speech.title,

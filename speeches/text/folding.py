@@ -8,7 +8,7 @@ asks for the glyphs as written (`as_written`) gets neither the casefold nor the 
 
 import unicodedata
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -68,8 +68,8 @@ class FoldedText:
     """A folded text; character `i` of it stands for `written[starts[i]:ends[i]]`."""
 
     text: str
-    starts: "array[int]"
-    ends: "array[int]"
+    starts: Sequence[int]
+    ends: Sequence[int]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Give the stretch as written that holds the folded characters from `start` up to `end`."""
@@ -97,6 +97,17 @@ def fold_with_map(text: str, *, as_written: bool = False) -> FoldedText:
     >>> folded.text, folded.span(1, 2), folded.span(4, 5)
     ('第1条fin', (1, 2), (4, 5))
     """
+    alone = _alone[as_written]
+    pieces = list(map(alone.__getitem__, text))
+    if alone.uneven.isdisjoint(text):  # nearly every text: each character has its own, in its place
+        return FoldedText("".join(pieces), range(len(text)), range(1, len(text) + 1))
+    if alone.joining.isdisjoint(text):
+        starts = array("l", [place for place, piece in enumerate(pieces) for _ in piece])
+        return FoldedText("".join(pieces), starts, array("l", [start + 1 for start in starts]))
+    return _fold_clusters(text, as_written=as_written)
+
+
+def _fold_clusters(text: str, *, as_written: bool) -> FoldedText:
     pieces: list[str] = []
     starts, ends = array("l"), array("l")
     for start, end in _clusters(text):
@@ -105,6 +116,27 @@ def fold_with_map(text: str, *, as_written: bool = False) -> FoldedText:
         starts.extend([start] * len(piece))
         ends.extend([end] * len(piece))
     return FoldedText("".join(pieces), starts, ends)
+
+
+class _Alone(dict[str, str]):
+    """What becomes of a character that nothing joins, worked out when it is first met."""
+
+    def __init__(self, *, as_written: bool) -> None:
+        super().__init__()
+        self._as_written = as_written
+        self.joining: set[str] = set()  # characters that join what stands before them
+        self.uneven: set[str] = set()  # these, and those that become none or more than one
+
+    def __missing__(self, character: str) -> str:
+        self[character] = folded = fold(character, as_written=self._as_written)
+        if joins_before(character):
+            self.joining.add(character)
+        if len(folded) != 1 or character in self.joining:
+            self.uneven.add(character)
+        return folded
+
+
+_alone = {as_written: _Alone(as_written=as_written) for as_written in (False, True)}
 
 
 @lru_cache(maxsize=REMEMBERED)

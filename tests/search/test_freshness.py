@@ -31,7 +31,7 @@ from pathlib import Path
 index = WhooshIndex(Path(os.environ["INDEX"]))
 print("ready", flush=True)
 def change(number):
-    return Changes((Entry(number, f"第{number}篇", ("反复写入的段落" * 50,), "", "", "", None, ()),), ())
+    return Changes((Entry(number, f"第{number}篇", ("反复写入的段落" * 50,), ("k1",), "", "", "", None, ()),), ())
 numbers = itertools.islice(itertools.count(1001), int(os.environ["COMMITS"]) or None)
 changes = map(change, numbers)
 index.apply_pending(lambda: next(changes, None))
@@ -227,7 +227,7 @@ from speeches.search.engines.contract import Changes, Entry
 from speeches.search.engines.whoosh.engine import WhooshIndex
 from speeches.search.errors import IndexWriteError
 from pathlib import Path
-waiting = [Changes((Entry(7000, "标题", tuple(f"第{n}段文字很长" * 20 for n in range(50)), "", "", "", None, ()),), ())]
+waiting = [Changes((Entry(7000, "标题", tuple(f"第{n}段文字很长" * 20 for n in range(50)), tuple(f"k{n}" for n in range(50)), "", "", "", None, ()),), ())]
 try:
     WhooshIndex(Path(os.environ["INDEX"])).apply_pending(lambda: waiting.pop() if waiting else None)
 except IndexWriteError as error:
@@ -272,7 +272,7 @@ def test_the_index_is_for_us_alone(index_folder: Path):
 
 
 def segment_of(index_folder: Path) -> Path:
-    return next(index_folder.glob("g-*/*.seg"))
+    return next(index_folder.glob("g-*/*.text.col"))
 
 
 def engine_anew() -> None:

@@ -19,6 +19,7 @@ class Entry:
     id: int
     title: str
     paragraphs: tuple[str, ...]
+    keys: tuple[str, ...]  # of the paragraphs
     date: str  # 2021, 2021-02, 2021-02-24 or ""
     speaker: str
     occasion: str
@@ -37,6 +38,7 @@ class Entry:
         values = [
             self.title,
             self.paragraphs,
+            self.keys,
             self.date,
             self.speaker,
             self.occasion,
@@ -90,6 +92,14 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """Where the terms of a query stand in a speech: `count` times in all, best in the paragraphs of these keys."""
+
+    count: int
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """Exact numbers, and the ids of the page in order.
 
@@ -99,12 +109,17 @@ class Answer:
     total: int
     ids: tuple[int, ...]
     counts: Mapping[FacetName, Counter[Value]]
+    places: tuple[Places, ...] = ()  # of the ids, in their order
 
 
 class Engine(Protocol):
     """Raises `IndexUnavailable` where there is no index that could answer, and never answers from half of one."""
 
     def find(self, request: Request) -> Answer: ...
+
+    def forget(self) -> None:
+        """Drop what was decoded or worked out for earlier requests; only measurements need it."""
+        ...
 
     def digests(self) -> dict[int, str]:
         """Give the digest of every entry by speech."""

@@ -1,20 +1,24 @@
 """The engine: answers requests from the newest state of the index, and writes new states."""
 
 import threading
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
 
 from speeches.search.dimensions import FacetName
 from speeches.search.engines.contract import Answer, Changes, Entry, Filters, Request
 from speeches.search.engines.whoosh import manifest as files
 from speeches.search.engines.whoosh import writing
+from speeches.search.engines.whoosh.keeping import Keeper
 from speeches.search.engines.whoosh.manifest import Manifest
 from speeches.search.engines.whoosh.matching import Matching
+from speeches.search.engines.whoosh.places import places
 from speeches.search.engines.whoosh.ranking import Ranking
-from speeches.search.engines.whoosh.schema import Facts
-from speeches.search.engines.whoosh.snapshot import Segment, Snapshot, open_snapshot
+from speeches.search.engines.whoosh.snapshot import Snapshot, open_snapshot
+from speeches.search.engines.whoosh.table import UNDATED, Mask
 from speeches.search.errors import IndexUnavailable
 from speeches.search.expression import marked_terms
 from speeches.search.query import Sort
@@ -30,7 +34,7 @@ class WhooshIndex:
         self._opening = threading.Lock()
         self._seen = b""  # the manifest that `_snapshot` was opened by
         self._snapshot: Snapshot | None = None
-        self._segments: dict[str, Segment] = {}
+        self._keeper = Keeper()
 
     def find(self, request: Request) -> Answer:
         snapshot = self._current()
@@ -39,7 +43,13 @@ class WhooshIndex:
 
     def digests(self) -> dict[int, str]:
         snapshot = self._current()
-        return {snapshot.facts[number].id: snapshot.facts[number].digest for number in snapshot.live}
+        numbers = np.flatnonzero(snapshot.live).tolist()
+        facts = (segment.facts(inside) for segment, inside in map(snapshot.place, numbers))
+        with _reading_errors():
+            return dict(zip(snapshot.table.ids[numbers].tolist(), (each.digest for each in facts), strict=True))
+
+    def forget(self) -> None:
+        self._keeper.forget()
 
     def check_files(self) -> None:
         files.check_sums(self._folder, writing.usable(self._folder))
@@ -79,14 +89,14 @@ class WhooshIndex:
             try:
                 with _reading_errors():
                     writing.usable(self._folder)
-                    opened = open_snapshot(self._folder, Manifest.from_bytes(written), self._segments)
+                    known = self._snapshot.segments if self._snapshot else {}
+                    self._snapshot = open_snapshot(self._folder, Manifest.from_bytes(written), known, self._keeper)
             except IndexUnavailable:
                 fresh = files.read_current(self._folder)
                 if fresh == written or attempt == TRIES_TO_OPEN:
                     raise
                 written = fresh
             else:
-                self._snapshot, self._segments = opened
                 self._seen = written
                 return
 
@@ -104,39 +114,50 @@ def _reading_errors() -> Iterator[None]:
 
 def _answer(snapshot: Snapshot, request: Request) -> Answer:
     matching = Matching(snapshot, request.names, as_written=request.as_written)
-    found = snapshot.live if request.expression is None else matching.numbers(request.expression)
-    facts = snapshot.facts
-    within = {facet: {number for number in found if _has(facts[number], facet, request.filters)} for facet in FacetName}
-    kept = set(found).intersection(*within.values())
+    matched = snapshot.live if request.expression is None else matching.mask(request.expression)
+    within = _within(snapshot, matching, request.filters)
+    found = np.logical_and.reduce([matched, *within.values()])
     counts = {}
-    for facet in FacetName:
-        others = set(found).intersection(*(numbers for other, numbers in within.items() if other is not facet))
-        counts[facet] = Counter(value for number in others for value in facts[number].values[facet])
-    return Answer(len(kept), tuple(facts[number].id for number in _ordered(snapshot, matching, request, kept)), counts)
+    for name, facet in snapshot.table.facets.items():
+        others = [mask for other, mask in within.items() if other is not name]
+        counts[name] = facet.counts(np.logical_and.reduce([matched, *others]) if name in within else found)
+    numbers = _ordered(snapshot, matching, request, found)
+    return Answer(
+        total=int(np.count_nonzero(found)),
+        ids=tuple(snapshot.table.ids[numbers].tolist()),
+        counts=counts,
+        places=places(snapshot, request, numbers.tolist()),
+    )
 
 
-def _ordered(snapshot: Snapshot, matching: Matching, request: Request, numbers: set[int]) -> list[int]:
-    match request.sort:
-        case Sort.NEWEST:
-            ordered = sorted(numbers, key=snapshot.by_newest.__getitem__)
-        case Sort.OLDEST:
-            ordered = sorted(numbers, key=snapshot.by_oldest.__getitem__)
-        case Sort.RELEVANCE:
-            terms = list(dict.fromkeys(marked_terms(request.expression)))
-            scores = Ranking(snapshot, matching).scores(terms, numbers)
-            ordered = sorted(numbers, key=lambda number: (-scores[number], snapshot.by_newest[number]))
-    return ordered[request.start : request.stop]
-
-
-def _has(facts: Facts, facet: FacetName, filters: Filters) -> bool:
-    if facet is FacetName.YEAR:
-        return _has_year(facts, filters)
-    chosen = filters.chosen.get(facet)
-    return chosen is None or not chosen.isdisjoint(facts.values[facet])
-
-
-def _has_year(facts: Facts, filters: Filters) -> bool:
+def _within(snapshot: Snapshot, matching: Matching, filters: Filters) -> dict[FacetName, Mask]:
+    """Give for each facet that was chosen from the speeches that fit the choice."""
+    facets = snapshot.table.facets
+    within = {facet: facets[facet].having(chosen, snapshot.size) for facet, chosen in filters.chosen.items()}
     if filters.undated:
-        return not facts.date
-    year = facts.year
-    return filters.years is None or (year is not None and filters.years.first <= year <= filters.years.last)
+        within[FacetName.YEAR] = snapshot.table.dates == UNDATED
+    elif filters.years:
+        within[FacetName.YEAR] = matching.between(filters.years.first, filters.years.last)
+    return within
+
+
+def _ordered(snapshot: Snapshot, matching: Matching, request: Request, found: Mask) -> npt.NDArray[np.intp]:
+    """Give the numbers of the speeches of the page that was asked for, in order."""
+    numbers = np.flatnonzero(found)
+    if request.sort is not Sort.RELEVANCE:
+        by_date = snapshot.by_newest if request.sort is Sort.NEWEST else snapshot.by_oldest
+        first = _smallest(by_date[numbers], request.stop)
+        numbers = numbers[first]
+        return numbers[np.argsort(by_date[numbers])][request.start : request.stop]
+    terms = list(dict.fromkeys(marked_terms(request.expression)))
+    scores = Ranking(snapshot, matching).scores(terms, found)
+    numbers = numbers[_smallest(-scores[numbers], request.stop)]
+    order = np.lexsort((snapshot.by_newest[numbers], -scores[numbers]))
+    return numbers[order][request.start : request.stop]
+
+
+def _smallest(values: npt.NDArray[np.generic], number: int | None) -> npt.NDArray[np.intp]:
+    """Give the places of the smallest values, in no order; more than asked for where equal ones follow."""
+    if number is None or number >= len(values):
+        return np.arange(len(values))
+    return np.flatnonzero(values <= np.partition(values, number)[number])

@@ -1,16 +1,24 @@
-"""Which speeches an expression finds, exactly, and how often each term stands in them."""
+"""Which speeches an expression finds, exactly: a mask over all of them for each part, joined by numpy."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+import numpy as np
 
 from speeches.search.dimensions import FacetName
 from speeches.search.engines.contract import Names
-from speeches.search.engines.whoosh.schema import BETWEEN
-from speeches.search.engines.whoosh.snapshot import Postings, Snapshot
+from speeches.search.engines.whoosh.codec import Postings
+from speeches.search.engines.whoosh.inverting import BETWEEN
+from speeches.search.engines.whoosh.schema import decoded, encoded
+from speeches.search.engines.whoosh.snapshot import Snapshot
+from speeches.search.engines.whoosh.table import UNDATED, Mask, Strings
 from speeches.search.expression import All, Any, Expression, Near, Place, Term, Without, Years
 from speeches.text.folding import fold
 
-LONGEST_GRAM = 2  # characters; the index decides alone up to here
-ENOUGH_CANDIDATES = 50  # speeches; fewer are read rather than more pairs looked up (not measured)
+DATE_OF_YEAR = 10_000  # a date's number over that is its year
+
+
+def _always(_name: str) -> bool:
+    return True
 
 
 class Matching:
@@ -22,116 +30,113 @@ class Matching:
         self._as_written = as_written
         self._found: dict[Term, Postings] = {}
 
-    def numbers(self, expression: Expression) -> set[int]:
-        """Give the numbers of the live speeches that an expression finds."""
+    def mask(self, expression: Expression) -> Mask:
+        """Tell which live speeches an expression finds."""
+        mask: Mask
         match expression:
+            case Term(place=Place.TEXT):
+                mask = self._snapshot.mask(self.occurrences(expression).ids)
             case Term():
-                return set(self.occurrences(expression))
+                mask = self._in_names(expression.place, [self.folded(expression.text)])
             case Near():
-                return self._near(expression)
+                mask = self._near(expression)
             case Years(first, last):
-                return self._where(lambda number: _between(first, self._snapshot.facts[number].year, last))
+                mask = self.between(first, last)
             case All(parts):
-                return self._all(parts)
+                mask = np.logical_and.reduce([self.mask(part) for part in parts])
             case Any(parts):
-                return set().union(*map(self.numbers, parts))
+                mask = np.logical_or.reduce([self.mask(part) for part in parts])
             case Without(part):
-                return self._snapshot.live - self.numbers(part)
+                mask = self._snapshot.live & ~self.mask(part)
+        return mask
+
+    def between(self, first: int, last: int) -> Mask:
+        """Tell which live speeches are dated in some years; undated ones are in none."""
+        dates = self._snapshot.table.dates
+        years = dates // DATE_OF_YEAR
+        in_years: Mask = self._snapshot.live & (dates != UNDATED) & (years >= first) & (years <= last)
+        return in_years
 
     def occurrences(self, term: Term) -> Postings:
-        """Give for each speech that has a term how often it stands there."""
+        """Give the live speeches that have a term in their text, and how often; see `Segment.standing_in`."""
         if term not in self._found:
-            self._found[term] = self._occurrences(term)
+            self._found[term] = self._occurrences(term.text)
         return self._found[term]
+
+    def in_title(self, text: str) -> Mask:
+        """Tell which live speeches have a text in their title."""
+        return self._in_names(Place.TITLE, [self.folded(text)])
 
     def folded(self, text: str) -> str:
         return fold(text, as_written=self._as_written)
 
-    def _occurrences(self, term: Term) -> Postings:
-        match term.place:
-            case Place.TEXT:
-                return self._standing_in("grams", term.text, self._snapshot.text)
-            case Place.TITLE:
-                return self._standing_in("title", term.text, self._snapshot.title)
-            case _:
-                wanted = self.folded(term.text)
-                return dict.fromkeys(self._named(term.place, lambda name: wanted in name), 1.0)
+    def _occurrences(self, text: str) -> Postings:
+        found = self._snapshot.standing_in(fold(text))
+        if not self._as_written:
+            return found
+        wanted = encoded(self.folded(text))
+        counts = [self._snapshot.text(number, as_written=True).count(wanted) for number in found.ids.tolist()]
+        exact = np.array(counts, np.float32)
+        return Postings(found.ids[exact > 0], exact[exact > 0])
 
-    def _standing_in(self, field: str, text: str, strings: Callable[..., bytes]) -> Postings:
-        """Let the index name candidates by characters and pairs, and the folded text decide."""
-        folded = fold(text)
-        if len(folded) <= LONGEST_GRAM and not self._as_written:
-            return self._snapshot.postings(field, folded)
-        wanted = self.folded(text).encode("utf-8", "surrogatepass")
-        counts = (
-            (number, strings(number, as_written=self._as_written).count(wanted))
-            for number in self._candidates(field, folded)
-        )
-        return {number: float(count) for number, count in counts if count}
-
-    def _candidates(self, field: str, folded: str) -> Iterable[int]:
-        grams = {folded[start : start + LONGEST_GRAM] for start in range(max(len(folded) - 1, 1))}
-        by_rarity = sorted(grams, key=lambda gram: self._snapshot.frequency(field, gram))
-        numbers = set(self._snapshot.postings(field, by_rarity[0]))
-        for gram in by_rarity[1:]:
-            if len(numbers) <= ENOUGH_CANDIDATES:
-                break
-            numbers &= self._snapshot.postings(field, gram).keys()
-        return numbers
-
-    def _all(self, parts: Iterable[Expression]) -> set[int]:
-        numbers: set[int] | None = None
-        excluded: list[Expression] = []
-        for part in parts:
-            if isinstance(part, Without):
-                excluded.append(part.part)
-            else:
-                found = self.numbers(part)
-                numbers = found if numbers is None else numbers & found
-        kept = self._snapshot.live if numbers is None else numbers
-        return kept.difference(*map(self.numbers, excluded))
-
-    def _near(self, near: Near) -> set[int]:
+    def _near(self, near: Near) -> Mask:
         one, other = self.folded(near.one.text), self.folded(near.other.text)
 
         def holds(string: str) -> bool:
             return _follows(string, one, other, near.distance) or _follows(string, other, one, near.distance)
 
-        match near.one.place:
-            case Place.TEXT | Place.TITLE as place:
-                both = self.occurrences(near.one).keys() & self.occurrences(near.other).keys()
-                strings = self._snapshot.text if place is Place.TEXT else self._snapshot.title
-                return {
-                    number
-                    for number in both
-                    if any(map(holds, strings(number, as_written=self._as_written).decode().split(BETWEEN)))
-                }
-            case place:
-                return self._named(place, holds)
+        if near.one.place is not Place.TEXT:
+            return self._in_names(near.one.place, [one, other], holds)
+        both = self.mask(near.one) & self.mask(near.other)
+        return self._checked(both, lambda number: any(map(holds, self._strings(number))))
 
-    def _named(self, place: Place, holds: Callable[[str], bool]) -> set[int]:
-        """Find by a name that is no part of the text: of the speaker, the occasion, the section, a source."""
-        facts = self._snapshot.facts
+    def _in_names(self, place: Place, wanted: Sequence[str], holds: Callable[[str], bool] = _always) -> Mask:
+        """Find by a name, which is no part of the text: it has all that is wanted, and holds."""
+        table = self._snapshot.table
         match place:
+            case Place.TITLE if self._as_written:  # what a title has as written, it has folded too
+                mask = self._having(table.titles, [fold(text) for text in wanted])
+                return self._checked(mask, lambda number: _fits(self._strings(number)[0], wanted, holds))
+            case Place.TITLE:
+                names = table.titles
             case Place.SPEAKER:
-                names = [item.speaker for item in facts] if self._as_written else self._snapshot.speakers
-                return self._where(lambda number: holds(names[number]))
+                names = table.speakers if self._as_written else self._snapshot.speakers
             case Place.OCCASION:
-                names = [item.occasion for item in facts] if self._as_written else self._snapshot.occasions
-                return self._where(lambda number: holds(names[number]))
+                names = table.occasions if self._as_written else self._snapshot.occasions
             case Place.SECTION:
-                keys = {key for key, given in self._names.sections.items() if any(holds(self.folded(n)) for n in given)}
-                return self._where(lambda number: keys.issuperset(facts[number].values[FacetName.SECTION]))
+                return self._keyed(FacetName.SECTION, self._names.sections, wanted, holds)
             case _:
-                keys = {key for key, given in self._names.sources.items() if any(holds(self.folded(n)) for n in given)}
-                return self._where(lambda number: not keys.isdisjoint(facts[number].values[FacetName.SOURCE]))
+                return self._keyed(FacetName.SOURCE, self._names.sources, wanted, holds)
+        mask = self._having(names, wanted)
+        return mask if holds is _always else self._checked(mask, lambda number: holds(names[number]))
 
-    def _where(self, holds: Callable[[int], bool]) -> set[int]:
-        return {number for number in self._snapshot.live if holds(number)}
+    def _having(self, names: Strings, wanted: Iterable[str]) -> Mask:
+        mask: Mask = np.logical_and.reduce([self._snapshot.live, *(names.having(encoded(text)) for text in wanted)])
+        return mask
+
+    def _keyed(
+        self,
+        facet: FacetName,
+        named: Mapping[int, tuple[str, ...]],
+        wanted: Sequence[str],
+        holds: Callable[[str], bool],
+    ) -> Mask:
+        """Find by the names of what a speech has the key of."""
+        keys = [key for key, names in named.items() if any(_fits(self.folded(name), wanted, holds) for name in names)]
+        return self._snapshot.live & self._snapshot.table.facets[facet].having(keys, self._snapshot.size)
+
+    def _strings(self, number: int) -> list[str]:
+        return decoded(self._snapshot.text(number, as_written=self._as_written)).split(BETWEEN)
+
+    def _checked(self, mask: Mask, holds: Callable[[int], bool]) -> Mask:
+        """Keep of some speeches those for which something holds that only their texts tell."""
+        return self._snapshot.mask(
+            np.array([number for number in np.flatnonzero(mask).tolist() if holds(number)], np.intp)
+        )
 
 
-def _between(first: int, year: int | None, last: int) -> bool:
-    return year is not None and first <= year <= last
+def _fits(name: str, wanted: Iterable[str], holds: Callable[[str], bool]) -> bool:
+    return all(text in name for text in wanted) and holds(name)
 
 
 def _follows(string: str, one: str, other: str, distance: int) -> bool:

@@ -1,34 +1,28 @@
-"""What Whoosh keeps of a speech, and the fingerprint that tells when that has changed.
-
-Single characters and pairs of characters of the folded strings are terms without positions: they
-give candidates, exactly those for one or two characters, and for longer strings the folded copy of
-the text decides. Words are kept for ranking alone.
-"""
+"""What Whoosh keeps of a speech, and the fingerprint that tells when that has changed."""
 
 import hashlib
 import json
 import unicodedata
-from collections import Counter
-from collections.abc import Iterator, Mapping
+import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
-from itertools import pairwise
 
+import numpy as np
 from whoosh import columns, fields, formats
 
 from speeches.search.dimensions import FacetName, Value
 from speeches.search.engines.contract import Entry
-from speeches.search.tokens import is_searchable
+from speeches.search.engines.whoosh.inverting import BETWEEN, RARE, SPLIT
 from speeches.text.folding import fold
-from speeches.text.words import cut_for_search
 
-LAYOUT = 2  # goes up when what is written below changes its meaning
-BETWEEN = "\n"  # stands between the folded strings of a speech; folding leaves none in them
-KEY = "key"
+COLUMNS = ("id", "text", "written", "keys", "facts")
+ID_TYPE = np.dtype("<i8")
+LAYOUT = 3  # goes up when what is written below changes its meaning
 
 
 class Counted(fields.FieldType):  # type: ignore[misc]  # Whoosh has no types
-    """Terms that come counted, by the name of the term; how often stands in the posting's weight."""
+    """Terms without positions; how often each stands in a speech is the posting's weight."""
 
     format = formats.Existence()
     scorable = False
@@ -41,20 +35,18 @@ class Counted(fields.FieldType):  # type: ignore[misc]  # Whoosh has no types
     def __init__(self) -> None:
         self.column_type = None
 
-    def index(self, value: Mapping[str, int], **_options: object) -> Iterator[tuple[bytes, int, float, bytes]]:
-        for term, count in value.items():
-            yield term.encode(), count, float(count), b""
-
 
 def schema() -> fields.Schema:
+    """Name the fields of `inverting`, and five columns.
+
+    `id` is the primary key in ID_TYPE, `text` are the folded title and paragraphs with `BETWEEN` between them,
+    `written` the same with the glyphs as written, `keys` those of the paragraphs, `facts` everything else.
+    """
     return fields.Schema(
-        key=fields.ID(unique=True),
         grams=Counted(),
-        title=Counted(),
+        rare=Counted(),
         words=Counted(),
-        text=fields.COLUMN(columns.VarBytesColumn()),
-        written=fields.COLUMN(columns.VarBytesColumn()),
-        facts=fields.COLUMN(columns.VarBytesColumn()),
+        **{name: fields.COLUMN(columns.VarBytesColumn()) for name in COLUMNS},
     )
 
 
@@ -62,6 +54,8 @@ def fingerprint() -> str:
     """Name everything that decides what is found: an index with another fingerprint has to be built anew."""
     parts = [
         LAYOUT,
+        RARE,
+        SPLIT,
         unicodedata.unidata_version,
         version("opencc"),
         version("whoosh"),
@@ -72,32 +66,72 @@ def fingerprint() -> str:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What is kept of a speech beside its text; read into memory with the index."""
+    """What is kept of a speech beside its text; read into memory with the index, as columns."""
 
-    id: int
     digest: str
     date: str
+    title: str  # folded
     speaker: str  # glyphs as written, without white space
     occasion: str
     length: int  # characters of the folded text
     values: Mapping[FacetName, tuple[Value, ...]]  # of each facet; (None,) where the speech has none
 
     def as_bytes(self) -> bytes:
-        values = [self.id, self.digest, self.date, self.speaker, self.occasion, self.length, self.values]
-        return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
+        values = [self.digest, self.date, self.title, self.speaker, self.occasion, self.length]
+        by_facet = [self.values[facet] for facet in FacetName]
+        return encoded(json.dumps([*values, by_facet], ensure_ascii=False, separators=(",", ":")))
 
     @classmethod
     def from_bytes(cls, written: bytes) -> "Facts":
-        id_, digest, date, speaker, occasion, length, values = json.loads(written)
-        by_facet = {FacetName(name): tuple(given) for name, given in values.items()}
-        return cls(id_, digest, date, speaker, occasion, length, by_facet)
-
-    @property
-    def year(self) -> int | None:
-        return int(self.date[:4]) if self.date else None
+        digest, date, title, speaker, occasion, length, by_facet = json.loads(written)
+        values = {facet: tuple(given) for facet, given in zip(FacetName, by_facet, strict=True)}
+        return cls(digest, date, title, speaker, occasion, length, values)
 
 
-def facet_values(entry: Entry) -> dict[FacetName, tuple[Value, ...]]:
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A speech as the columns of the index hold it."""
+
+    id: bytes
+    text: bytes
+    written: bytes  # compressed; empty where it would repeat `text`
+    keys: bytes
+    facts: bytes
+
+    @classmethod
+    def of(cls, entry: Entry) -> "Document":
+        strings = (entry.title, *entry.paragraphs)
+        folded = [fold(string) for string in strings]
+        text = BETWEEN.join(folded)
+        written = BETWEEN.join(fold(string, as_written=True) for string in strings)
+        facts = Facts(
+            entry.digest,
+            entry.date,
+            folded[0],
+            fold(entry.speaker, as_written=True),
+            fold(entry.occasion, as_written=True),
+            len(text),
+            _facet_values(entry),
+        )
+        return cls(
+            ID_TYPE.type(entry.id).tobytes(),
+            encoded(text),
+            zlib.compress(encoded(written)) if written != text else b"",
+            BETWEEN.join(entry.keys).encode(),
+            facts.as_bytes(),
+        )
+
+
+def encoded(text: str) -> bytes:
+    """Half a surrogate pair, which a database may hold and no encoding has, is kept too."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def decoded(text: bytes) -> str:
+    return text.decode("utf-8", "surrogatepass")
+
+
+def _facet_values(entry: Entry) -> dict[FacetName, tuple[Value, ...]]:
     return {
         FacetName.SECTION: (entry.section,),
         FacetName.YEAR: (entry.year,),
@@ -106,37 +140,3 @@ def facet_values(entry: Entry) -> dict[FacetName, tuple[Value, ...]]:
         FacetName.LEVEL: (entry.level or None,),
         FacetName.QUALITY: entry.qualities or (None,),
     }
-
-
-def document(entry: Entry) -> dict[str, object]:
-    """Give the fields of an entry as Whoosh takes them; `written` is empty where it would repeat `text`."""
-    strings = (entry.title, *entry.paragraphs)
-    folded = [fold(string) for string in strings]
-    text = BETWEEN.join(folded)
-    written = BETWEEN.join(fold(string, as_written=True) for string in strings)
-    facts = Facts(
-        entry.id,
-        entry.digest,
-        entry.date,
-        fold(entry.speaker, as_written=True),
-        fold(entry.occasion, as_written=True),
-        len(text),
-        facet_values(entry),
-    )
-    return {
-        "key": str(entry.id),
-        "grams": _grams(folded),
-        "title": _grams(folded[:1]),
-        "words": Counter(word for string in folded for word in cut_for_search(string) if is_searchable(word[0])),
-        "text": text.encode(),
-        "written": written.encode() if written != text else b"",
-        "facts": facts.as_bytes(),
-    }
-
-
-def _grams(strings: list[str]) -> Counter[str]:
-    counts: Counter[str] = Counter()
-    for string in strings:
-        counts.update(string)
-        counts.update(one + other for one, other in pairwise(string))
-    return counts

@@ -1,72 +1,23 @@
-"""One state of the index, held open and read by any number of threads.
+"""One state of the index: its segments, and which of their speeches are live."""
 
-It stands on three things inside Whoosh 2.7.4 (its tests guard them): a codec's `terms_reader` gives
-`term_info` and `matcher`, a `W3LeafMatcher` holds one block of postings in `_ids` and `_weights`
-after `_read_ids` and `_read_weights`, and `_next_block` moves on. Its files have one reading
-position for all, so reading is done under a lock; what was read is kept and shared.
-"""
-
-import threading
-from collections import OrderedDict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
+import numpy as np
+import numpy.typing as npt
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
-from whoosh.reading import SegmentReader, TermNotFound
 
+from speeches.search.engines.whoosh.codec import Ids, Postings
+from speeches.search.engines.whoosh.keeping import Keeper
 from speeches.search.engines.whoosh.manifest import Manifest
-from speeches.search.engines.whoosh.schema import BETWEEN, Facts
-from speeches.search.engines.whoosh.writing import NAME
-from speeches.text.folding import fold
+from speeches.search.engines.whoosh.segment import Segment
+from speeches.search.engines.whoosh.table import UNDATED, Mask, Strings, Table, folded
 
-KEPT_POSTINGS = 500_000  # of all terms together; 50 MB
-Postings = dict[int, float]  # speech (its number in the snapshot) -> how often
-
-
-class Segment:
-    """The part of an index that one commit wrote; it never changes but for deletions, which are the snapshot's."""
-
-    def __init__(self, storage: FileStorage, schema: Any, segment: Any) -> None:  # Whoosh has no types
-        self._lock = threading.Lock()
-        self._reader = SegmentReader(storage, schema, segment)
-        self._terms = self._reader.codec().terms_reader(self._reader.storage(), segment)
-        self._formats = {name: field.format for name, field in schema.items()}
-        self._text = self._reader.column_reader("text", translate=False)
-        self._written = self._reader.column_reader("written", translate=False)
-        facts = self._reader.column_reader("facts", translate=False)
-        self.facts = [Facts.from_bytes(facts[number]) for number in range(segment.doc_count_all())]
-
-    def text(self, number: int, *, as_written: bool) -> bytes:
-        with self._lock:
-            written: bytes = self._written[number] if as_written else b""
-            return written or self._text[number]
-
-    def frequency(self, field: str, term: bytes) -> int:
-        """Tell in how many speeches a term stands, deleted ones counted."""
-        with self._lock:
-            try:
-                return int(self._terms.term_info(field, term).doc_frequency())
-            except TermNotFound:
-                return 0
-
-    def postings(self, field: str, term: bytes) -> tuple[list[int], list[float]]:
-        ids: list[int] = []
-        weights: list[float] = []
-        with self._lock:
-            try:
-                matcher = self._terms.matcher(field, term, self._formats[field])
-            except TermNotFound:
-                return ids, weights
-            while matcher.is_active():
-                matcher._read_ids()  # a block at a time; the public way costs ten times as much
-                matcher._read_weights()
-                ids.extend(matcher._ids)
-                weights.extend(matcher._weights)
-                matcher._next_block()
-        return ids, weights
+NAME = "MAIN"  # Whoosh's own default
+LAST_DATE = np.iinfo(np.int32).max
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,113 +26,96 @@ class Part:
 
     base: int
     segment: Segment
-    deleted: frozenset[int]  # numbers in the segment
+    deleted: Ids  # numbers in the segment
 
 
 class Snapshot:
     """Numbers speeches from 0 over all segments; deleted ones have a number and are not `live`."""
 
-    def __init__(self, parts: list[Part]) -> None:
+    def __init__(self, parts: list[Part], keeper: Keeper) -> None:
         self.parts = parts
-        self.facts = [facts for part in parts for facts in part.segment.facts]
-        self.live = {
-            part.base + number
-            for part in parts
-            for number in range(len(part.segment.facts))
-            if number not in part.deleted
-        }
-        self._part_of = [part for part in parts for _ in part.segment.facts]
-        self._kept: OrderedDict[tuple[str, str], Postings] = OrderedDict()
-        self._kept_postings = 0
-        self._keeping = threading.Lock()
+        self.keeper = keeper
+        self.table = Table.joined([part.segment.table for part in parts])
+        self.size = len(self.table.ids)
+        self.live = np.ones(self.size, np.bool_)
+        for part in parts:
+            self.live[part.deleted + part.base] = False
+        self._bases = np.array([part.base for part in parts], np.int64)
+
+    @property
+    def segments(self) -> dict[str, Segment]:
+        return {part.segment.name: part.segment for part in self.parts}
+
+    def place(self, number: int) -> tuple[Segment, int]:
+        """Give the segment of a speech, and its number there."""
+        part = self.parts[int(np.searchsorted(self._bases, number, side="right")) - 1]
+        return part.segment, number - part.base
 
     def text(self, number: int, *, as_written: bool = False) -> bytes:
-        """Give the folded title and paragraphs in UTF-8 with `BETWEEN` between them."""
-        part = self._part_of[number]
-        return part.segment.text(number - part.base, as_written=as_written)
+        """Give the folded title and paragraphs, a line each."""
+        segment, inside = self.place(number)
+        return segment.written(inside) if as_written else segment.text(inside)
 
-    def title(self, number: int, *, as_written: bool = False) -> bytes:
-        return self.text(number, as_written=as_written).partition(BETWEEN.encode())[0]
+    def words(self, word: str) -> Postings:
+        """Give the live speeches that have a word of jieba's, with how often."""
+        term = word.encode("utf-8", "surrogatepass")
+        return self._gathered(lambda segment: segment.postings("words", term))
 
-    def frequency(self, field: str, term: str) -> int:
-        key = term.encode("utf-8", "surrogatepass")
-        return sum(part.segment.frequency(field, key) for part in self.parts)
+    def standing_in(self, text: str) -> Postings:
+        """Give the live speeches in one of whose strings a folded text stands; see `Segment.standing_in`."""
+        return self._gathered(lambda segment: segment.standing_in(text))
 
-    def postings(self, field: str, term: str) -> Postings:
-        """Give the live speeches that have a term, with its count; not to be changed by the caller."""
-        key = (field, term)
-        with self._keeping:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
-        found = self._read(field, term.encode("utf-8", "surrogatepass"))
-        with self._keeping:
-            if key not in self._kept:
-                self._kept[key] = found
-                self._kept_postings += len(found) + 1
-            while self._kept_postings > KEPT_POSTINGS and len(self._kept) > 1:
-                _, dropped = self._kept.popitem(last=False)
-                self._kept_postings -= len(dropped) + 1
-        return found
+    def _gathered(self, ask: Callable[[Segment], Postings]) -> Postings:
+        found = [(part, ask(part.segment)) for part in self.parts]
+        if len(found) == 1 and not len(found[0][0].deleted):
+            return found[0][1]
+        ids = np.concatenate([np.empty(0, np.int32), *(each.ids + np.int32(part.base) for part, each in found)])
+        counts = np.concatenate([np.empty(0, np.float32), *(each.counts for _, each in found)])
+        is_live = self.live[ids]
+        return Postings(ids[is_live], counts[is_live])
 
-    def _read(self, field: str, term: bytes) -> Postings:
-        found: Postings = {}
-        for part in self.parts:
-            ids, weights = part.segment.postings(field, term)
-            if part.base:
-                ids = [id_ + part.base for id_ in ids]
-            found.update(zip(ids, weights, strict=True))
-            for number in part.deleted:
-                found.pop(number + part.base, None)
-        return found
+    def mask(self, ids: npt.NDArray[np.integer]) -> Mask:
+        mask = np.zeros(self.size, np.bool_)
+        mask[ids] = True
+        return mask
 
     @cached_property
     def mean_length(self) -> float:
         """Characters of a live speech."""
-        return sum(self.facts[number].length for number in self.live) / (len(self.live) or 1)
+        return float(self.table.lengths[self.live].mean()) if self.live.any() else 1.0
 
     @cached_property
-    def by_newest(self) -> list[int]:
+    def by_newest(self) -> npt.NDArray[np.int64]:
         """Give each speech its place among all: later dates first, undated last, then by id."""
-        order = sorted(range(len(self.facts)), key=lambda number: self.facts[number].id)
-        order.sort(key=lambda number: self.facts[number].date, reverse=True)
-        return _places(order)
+        return _places(np.lexsort((self.table.ids, -self.table.dates)))
 
     @cached_property
-    def by_oldest(self) -> list[int]:
-        def key(number: int) -> tuple[bool, str, int]:
-            facts = self.facts[number]
-            return not facts.date, facts.date, facts.id
-
-        return _places(sorted(range(len(self.facts)), key=key))
+    def by_oldest(self) -> npt.NDArray[np.int64]:
+        dates = self.table.dates
+        return _places(np.lexsort((self.table.ids, np.where(dates == UNDATED, LAST_DATE, dates))))
 
     @cached_property
-    def speakers(self) -> list[str]:
-        return [fold(facts.speaker) for facts in self.facts]
+    def speakers(self) -> Strings:
+        return folded(self.table.speakers)
 
     @cached_property
-    def occasions(self) -> list[str]:
-        return [fold(facts.occasion) for facts in self.facts]
+    def occasions(self) -> Strings:
+        return folded(self.table.occasions)
 
 
-def _places(order: list[int]) -> list[int]:
-    places = [0] * len(order)
-    for place, number in enumerate(order):
-        places[number] = place
+def _places(order: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    places = np.empty(len(order), np.int64)
+    places[order] = np.arange(len(order))
     return places
 
 
-def open_snapshot(index: Path, manifest: Manifest, known: dict[str, Segment]) -> tuple[Snapshot, dict[str, Segment]]:
+def open_snapshot(index: Path, manifest: Manifest, known: Mapping[str, Segment], keeper: Keeper) -> Snapshot:
     """Open the state that a manifest names; segments already open are taken over from `known`."""
-    storage = FileStorage(str(index / manifest.folder), readonly=True)
-    toc = TOC.read(storage, NAME, gen=manifest.toc)
+    folder = index / manifest.folder
     parts: list[Part] = []
-    opened: dict[str, Segment] = {}
     base = 0
-    for written in toc.segments:
-        name = f"{manifest.folder}/{written.segment_id()}"
-        segment = known.get(name) or Segment(storage, toc.schema, written)
-        opened[name] = segment
-        parts.append(Part(base, segment, frozenset(written.deleted_docs())))
-        base += written.doc_count_all()
-    return Snapshot(parts), opened
+    for written in TOC.read(FileStorage(str(folder), readonly=True), NAME, gen=manifest.toc).segments:
+        segment = known.get(f"{manifest.folder}/{written.segment_id()}") or Segment(folder, written, keeper)
+        parts.append(Part(base, segment, np.array(sorted(written.deleted_docs()), np.int32)))
+        base += segment.size
+    return Snapshot(parts, keeper)

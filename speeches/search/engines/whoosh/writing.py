@@ -4,26 +4,30 @@ import pickle
 import secrets
 import struct
 import zlib
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 from django.utils.translation import gettext as _
-from whoosh.codec.whoosh3 import W3Codec
 from whoosh.filedb.filestore import FileStorage
-from whoosh.index import TOC, FileIndex
+from whoosh.index import TOC
 from whoosh.index import IndexError as WhooshIndexError
-from whoosh.writing import MERGE_SMALL, NO_MERGE, SegmentWriter
 
 from speeches.search.engines.contract import Changes, Entry
 from speeches.search.engines.whoosh import manifest as files
 from speeches.search.engines.whoosh.manifest import Manifest
-from speeches.search.engines.whoosh.schema import KEY, document, fingerprint, schema
+from speeches.search.engines.whoosh.schema import Document, fingerprint, schema
+from speeches.search.engines.whoosh.segment import Columns
+from speeches.search.engines.whoosh.segment_writer import write_segments
+from speeches.search.engines.whoosh.snapshot import NAME
 from speeches.search.errors import IndexUnavailable, IndexWriteError
 
-NAME = "MAIN"  # Whoosh's own default
-BLOCK = 2048  # postings decoded at a time; 128, Whoosh's default, costs half as much again to read
-POOL = 256  # megabytes of postings held before they are sorted to disk
+MERGED_TOGETHER = 8  # segments of like size
+BITS_OF_TIER = MERGED_TOGETHER.bit_length() - 1  # segments of 1 to 7 speeches are of like size, of 8 to 63, …
+LEAST_MERGED = 512  # speeches that may be written anew after any change; 2 seconds
 WAIT_TO_WRITE = 20.0  # seconds; a publication writes for less than one
 WAIT_TO_REBUILD = 3600.0  # seconds; another process that builds an index builds it for us too
 READING_ERRORS = (  # what Whoosh meets in files that are not as it wrote them
@@ -40,13 +44,6 @@ READING_ERRORS = (  # what Whoosh meets in files that are not as it wrote them
     pickle.UnpicklingError,
     WhooshIndexError,
 )
-
-
-class KeepingWriter(SegmentWriter):  # type: ignore[misc]  # Whoosh has no types
-    """Whoosh's writer, but the files of the state before stay until the manifest names the new ones."""
-
-    def _commit_toc(self, segments: list[object]) -> None:
-        TOC(self.schema, segments, self.generation).write(self.storage, self.indexname)
 
 
 def apply_pending(index: Path, pending: Callable[[], Changes | None]) -> None:
@@ -112,14 +109,13 @@ def _folder_in_use(index: Path) -> str:
 
 def _build(index: Path, folder: str, entries: Iterable[Entry], reread: Callable[[Sequence[int]], Changes]) -> None:
     (index / folder).mkdir(mode=0o700)
-    FileIndex.create(FileStorage(str(index / folder)), schema(), NAME)
     fresh = Manifest(folder, 0, fingerprint(), {})
-    fresh = _commit(index, fresh, entries, removed=(), merge=False)
+    fresh = _commit(index, fresh, write_segments(index / folder, map(Document.of, entries)))
     with files.locked(index, files.WRITER, wait=WAIT_TO_WRITE):
         touched = [int(id_) for id_ in (index / files.TOUCHED).read_text().split()]
         if touched:
             changes = reread(touched)
-            fresh = _commit(index, fresh, changes.entries, (*changes.removed, *touched), merge=True)
+            fresh = _changed(index, fresh, changes.entries, (*changes.removed, *touched))
         files.replace_current(index, fresh)
         files.sweep(index / folder, fresh.files)
 
@@ -134,50 +130,72 @@ def _note_touched(index: Path, changes: Changes) -> None:
 
 def _write(index: Path, current: Manifest, entries: Sequence[Entry], removed: Sequence[int]) -> None:
     files.sweep(index / current.folder, current.files)
-    fresh = _commit(index, current, entries, (*removed, *(entry.id for entry in entries)), merge=True)
+    fresh = _changed(index, current, entries, (*removed, *(entry.id for entry in entries)))
     files.replace_current(index, fresh)
+    while tidied := _tidied(index, fresh, len(entries)):
+        fresh = tidied
+        files.replace_current(index, fresh)
     files.sweep(index / fresh.folder, fresh.files)
 
 
-def _commit(
-    index: Path, before: Manifest, entries: Iterable[Entry], removed: Sequence[int], *, merge: bool
-) -> Manifest:
-    """Write a further state of a generation and give its manifest, which names nothing half written."""
+def _changed(index: Path, before: Manifest, entries: Sequence[Entry], removed: Iterable[int]) -> Manifest:
+    """Write a further state of a generation, in which some speeches are gone and others are as given."""
+    segments = _segments(index, before)
+    gone = np.array(sorted(set(removed)), np.int64)
+    for segment in segments:
+        for number in np.flatnonzero(np.isin(Columns(index / before.folder, segment).ids(), gone)).tolist():
+            segment.delete_document(number)
+    fresh = write_segments(index / before.folder, map(Document.of, entries))
+    return _commit(index, before, [*(segment for segment in segments if segment.doc_count()), *fresh])
+
+
+def _tidied(index: Path, before: Manifest, written: int) -> Manifest | None:
+    """Write small segments of like size together; None where there is nothing to do.
+
+    A speech is written anew a few times in its life, and a text costs the same to find however it came in. How much is
+    done at a time is bounded by what was written last: who publishes one speech does not wait for thousands.
+    """
+    segments = _segments(index, before)
+    small = _mergeable(segments, most=max(LEAST_MERGED, written * MERGED_TOGETHER))
+    if not small:
+        return None
     folder = index / before.folder
-    whoosh_index = FileIndex(FileStorage(str(folder)), indexname=NAME)
-    writer = KeepingWriter(whoosh_index, codec=_codec(), limitmb=POOL)
-    try:
-        _delete(writer, removed)
-        for entry in entries:
-            writer.add_document(**document(entry))
-        writer.commit(mergetype=MERGE_SMALL if merge else NO_MERGE)
-    finally:
-        if not writer.is_closed:
-            writer.cancel()
-    names = _names(folder, writer.generation)
-    return Manifest(before.folder, writer.generation, before.fingerprint, files.seal_files(folder, names, before.files))
+    merged = write_segments(folder, _documents(folder, small))
+    return _commit(index, before, [*(segment for segment in segments if segment not in small), *merged])
 
 
-def _codec() -> W3Codec:
-    """Whoosh's codec without lengths of fields: we keep our own, and asking the disk for each posting took most time."""
-    codec = W3Codec(blocklimit=BLOCK)
-    codec.length_stats = False
-    return codec
+def _mergeable(segments: Sequence[Any], *, most: int) -> list[Any]:
+    """Choose the smallest segments of like size, if there are enough of them and they hold no more than `most`."""
+    tiers: defaultdict[int, list[Any]] = defaultdict(list)
+    for segment in segments:
+        tiers[(segment.doc_count().bit_length() - 1) // BITS_OF_TIER].append(segment)
+    for tier in (tiers[size] for size in sorted(tiers)):
+        if len(tier) >= MERGED_TOGETHER and sum(segment.doc_count() for segment in tier) <= most:
+            return tier
+    return []
 
 
-def _delete(writer: KeepingWriter, ids: Iterable[int]) -> None:
-    keys = sorted(set(ids))
-    if not keys:
-        return
-    with writer.searcher() as searcher:
-        for key in keys:
-            writer.delete_by_term(KEY, str(key), searcher=searcher)
+def _documents(folder: Path, segments: Iterable[Any]) -> Iterator[Document]:
+    for segment in segments:
+        columns = Columns(folder, segment)
+        yield from (columns.document(n) for n in range(segment.doc_count_all()) if not segment.is_deleted(n))
 
 
-def _names(folder: Path, toc: int) -> list[str]:
-    storage = FileStorage(str(folder))
-    segments = {segment.segment_id() for segment in TOC.read(storage, NAME, gen=toc).segments}
+def _segments(index: Path, manifest: Manifest) -> list[Any]:  # Whoosh has no types
+    storage = FileStorage(str(index / manifest.folder), readonly=True)
+    segments: list[Any] = TOC.read(storage, NAME, gen=manifest.toc).segments
+    return segments
+
+
+def _commit(index: Path, before: Manifest, segments: Iterable[Any]) -> Manifest:
+    """Name the segments of a further state, and give its manifest, which names nothing half written."""
+    folder = index / before.folder
+    listed = list(segments)
+    toc = before.toc + 1
+    TOC(schema(), listed, toc).write(FileStorage(str(folder)), NAME)
+    prefixes = {segment.segment_id() for segment in listed}
     toc_name = TOC._filename(NAME, toc)  # Whoosh names it nowhere else
-    return sorted(
-        path.name for path in folder.iterdir() if path.name == toc_name or path.name.split(".")[0] in segments
+    names = sorted(
+        path.name for path in folder.iterdir() if path.name == toc_name or path.name.split(".")[0] in prefixes
     )
+    return Manifest(before.folder, toc, before.fingerprint, files.seal_files(folder, names, before.files))
