@@ -11,8 +11,9 @@ class SpeechesConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from speeches.search import signals  # noqa: PLC0415  models cannot be imported before the apps are ready
+        from speeches.search import dictionary, signals  # noqa: PLC0415  models need the apps to be ready
         from speeches.text import words  # noqa: PLC0415  beside its one use
 
         words.keep_cache_in(settings.DATA_DIR / "cache")
+        words.use_from(dictionary.frequencies)
         signals.connect()

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from speeches import ingest
 from speeches.admin.attachment import take_in_attachment
 from speeches.admin.base import RecordAdmin
+from speeches.admin.formulations import formulations
 from speeches.admin.ledger import ledger
 from speeches.admin.pages import tell_if_index_lags
 from speeches.admin.reclean import reclean
@@ -48,6 +49,7 @@ class SpeechAdmin(RecordAdmin[Speech]):
     reclean = reclean
     ledger = ledger
     take_in_attachment = take_in_attachment
+    formulations = formulations
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Speech]:
         return super().get_queryset(request).prefetch_related("appearances__source")
@@ -67,6 +69,7 @@ class SpeechAdmin(RecordAdmin[Speech]):
         admin_view = self.admin_site.admin_view
         return [
             path("upload/", admin_view(self.upload), name="speeches_speech_upload"),
+            path("formulations/", admin_view(self.formulations), name="speeches_speech_formulations"),
             path("upload/outcome/", admin_view(self.outcome), name="speeches_speech_outcome"),
             path("<path:object_id>/change/", admin_view(self.review), name="speeches_speech_change"),
             path("<path:object_id>/reclean/", admin_view(self.reclean), name="speeches_speech_reclean"),

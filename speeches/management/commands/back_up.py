@@ -13,11 +13,13 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 from django.utils.translation import gettext as _
 
-KEPT = ("originals", "secret_key")  # the index and the static files are made again by `set_up`
+from speeches.search import dictionary
+
+KEPT = ("originals", "secret_key", dictionary.FILE_NAME)  # the index and the static files are made again by `set_up`
 
 
 class Command(BaseCommand):
-    help = "Back up the archive into FILE (.tar.gz): database, originals and key."
+    help = "Back up the archive into FILE (.tar.gz): database, originals, key and formulations."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", metavar="FILE", type=Path)
