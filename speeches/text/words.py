@@ -98,9 +98,8 @@ def dictionary_fingerprint() -> str:
 
 
 def load() -> None:
-    """Load the dictionaries now rather than at the first word."""
+    """Load now rather than at the first word what cuts in bulk, which is all that searches need."""
     _bulk.get()
-    _reference.get()
 
 
 def cut(text: str) -> list[str]:

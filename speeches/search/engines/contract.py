@@ -125,6 +125,10 @@ class Engine(Protocol):
         """Give the digest of every entry by speech."""
         ...
 
+    def dictionary_in_use(self) -> str:
+        """Name the dictionary of words by which the index was built; see `words.dictionary_fingerprint`."""
+        ...
+
     def check_files(self) -> None:
         """Read every file of the index and compare its checksum; raises `IndexUnavailable`."""
         ...

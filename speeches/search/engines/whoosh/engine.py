@@ -51,6 +51,9 @@ class WhooshIndex:
     def forget(self) -> None:
         self._keeper.forget()
 
+    def dictionary_in_use(self) -> str:
+        return writing.usable(self._folder).dictionary
+
     def check_files(self) -> None:
         files.check_sums(self._folder, writing.usable(self._folder))
 

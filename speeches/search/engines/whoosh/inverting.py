@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from speeches.search.engines.whoosh.codec import Counts, Ids
 from speeches.search.tokens import is_searchable
-from speeches.text.words import cut_for_search
+from speeches.text.words import cut_for_search_in_bulk
 
 BETWEEN = "\n"  # stands between the folded strings of a speech; folding leaves none in them
 RARE = 16  # speeches of a segment; a pair that more have is a term of its own
@@ -62,7 +62,7 @@ class Inverter:
     def add(self, text: str) -> None:
         """Add a text: its folded strings with `BETWEEN` between them."""
         self._grams.add(*np.unique(_keys(text), return_counts=True))
-        words = Counter(word for string in text.split(BETWEEN) for word in cut_for_search(string))
+        words = Counter(word for string in text.split(BETWEEN) for word in cut_for_search_in_bulk(string))
         number = self._vocabulary.setdefault
         numbered = [number(word, len(self._vocabulary)) for word in words]
         self._words.add(np.array(numbered, np.uint64), np.array(list(words.values()), np.int64))

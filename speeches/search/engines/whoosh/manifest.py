@@ -47,6 +47,7 @@ class Manifest:
     toc: int  # which table of contents of Whoosh's in that folder
     fingerprint: str
     files: dict[str, Seal]
+    dictionary: str = ""  # of the words by which it was built; another one ranks a little differently
 
     @classmethod
     def from_bytes(cls, written: bytes) -> "Manifest":

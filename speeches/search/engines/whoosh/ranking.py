@@ -13,7 +13,7 @@ from speeches.search.engines.whoosh.table import Mask
 from speeches.search.expression import Term
 from speeches.search.tokens import is_searchable
 from speeches.text.folding import fold
-from speeches.text.words import cut
+from speeches.text.words import cut_in_bulk
 
 SATURATION = 1.2  # BM25's k1, its usual value
 LENGTH_NORM = 0.75  # BM25's b, its usual value
@@ -58,7 +58,7 @@ class Ranking:
     def _whole_words(self, folded: str) -> Postings:
         """Give how often a term stands as a word, or as several words one of which is the rarest."""
         whole = self._snapshot.words(folded)
-        parts = [self._snapshot.words(word) for word in cut(folded) if is_searchable(word[0])]
+        parts = [self._snapshot.words(word) for word in cut_in_bulk(folded) if is_searchable(word[0])]
         if len(parts) < 2:
             return whole
         return _either(whole, reduce(_both, parts))

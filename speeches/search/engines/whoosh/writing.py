@@ -7,6 +7,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from speeches.search.engines.whoosh.segment import Columns
 from speeches.search.engines.whoosh.segment_writer import write_segments
 from speeches.search.engines.whoosh.snapshot import NAME
 from speeches.search.errors import IndexUnavailable, IndexWriteError
+from speeches.text import words
 
 MERGED_TOGETHER = 8  # segments of like size
 BITS_OF_TIER = MERGED_TOGETHER.bit_length() - 1  # segments of 1 to 7 speeches are of like size, of 8 to 63, …
@@ -109,7 +111,7 @@ def _folder_in_use(index: Path) -> str:
 
 def _build(index: Path, folder: str, entries: Iterable[Entry], reread: Callable[[Sequence[int]], Changes]) -> None:
     (index / folder).mkdir(mode=0o700)
-    fresh = Manifest(folder, 0, fingerprint(), {})
+    fresh = Manifest(folder, 0, fingerprint(), {}, words.dictionary_fingerprint())
     fresh = _commit(index, fresh, write_segments(index / folder, map(Document.of, entries)))
     with files.locked(index, files.WRITER, wait=WAIT_TO_WRITE):
         touched = [int(id_) for id_ in (index / files.TOUCHED).read_text().split()]
@@ -198,4 +200,4 @@ def _commit(index: Path, before: Manifest, segments: Iterable[Any]) -> Manifest:
     names = sorted(
         path.name for path in folder.iterdir() if path.name == toc_name or path.name.split(".")[0] in prefixes
     )
-    return Manifest(before.folder, toc, before.fingerprint, files.seal_files(folder, names, before.files))
+    return replace(before, toc=toc, files=files.seal_files(folder, names, before.files))
