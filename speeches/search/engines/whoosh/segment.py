@@ -34,7 +34,7 @@ class MappedFile(BufferFile):  # type: ignore[misc]  # Whoosh has no types
         with path.open("rb") as file:
             size = file.seek(0, 2)
             self.file = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) if size else b""
-        self._buf = memoryview(self.file)
+        self._buf = self.file
         self._name = path.name
         self.onclose = None
         self.is_real = self.is_closed = False
