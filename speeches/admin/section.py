@@ -23,7 +23,7 @@ class SectionForm(StockModelForm[Section]):
     def clean_parent(self) -> Section | None:
         """Refuse a parent that lies below the section itself: the tree would lose its root."""
         parent: Section | None = self.cleaned_data["parent"]
-        if parent and self.instance in SectionTree.read().lineage(parent.pk):
+        if parent and self.instance.pk in {above.pk for above in SectionTree.read().lineage(parent.pk)}:
             raise ValidationError(gettext("上级栏目不能是它自己或它的下级。"), code="cycle")
         return parent
 

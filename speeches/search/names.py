@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from django.utils.translation import get_language
 
@@ -9,23 +10,34 @@ from speeches.models import Section, Source
 from speeches.search.engines.contract import Names
 
 
+class Named(NamedTuple):
+    """What a search needs of a section; a model of each would take as long to make as the search."""
+
+    pk: int
+    parent_id: int | None
+    slug: str
+    name: str
+    name_en: str
+    position: int
+
+
 @dataclass(frozen=True)
 class SectionTree:
     """All sections as they stand; what holds of a section holds of those above it."""
 
-    sections: dict[int, Section]  # in their order
+    sections: dict[int, Named]  # in their order
 
     @classmethod
     def read(cls) -> "SectionTree":
-        return cls({section.pk: section for section in Section.objects.all()})
+        return cls({row[0]: Named(*row) for row in Section.objects.values_list(*Named._fields)})
 
     @cached_property
-    def by_slug(self) -> dict[str, Section]:
+    def by_slug(self) -> dict[str, Named]:
         return {section.slug: section for section in self.sections.values()}
 
-    def lineage(self, key: int) -> list[Section]:
+    def lineage(self, key: int) -> list[Named]:
         """Give a section and those above it; one that stands above itself ends the line."""
-        line: list[Section] = []
+        line: list[Named] = []
         section = self.sections.get(key)
         while section and section not in line:
             line.append(section)

@@ -1,12 +1,15 @@
 """One search: the engine names the speeches, the database gives what is shown of them."""
 
+from collections.abc import Mapping
+from functools import lru_cache
 from http import HTTPStatus
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 
 from speeches.models import Paragraph, Speech
 from speeches.search.engines import engine
-from speeches.search.engines.contract import Answer, Names, Request
+from speeches.search.engines.contract import Answer, Names, Places, Request
 from speeches.search.errors import QueryError
 from speeches.search.expression import asks_for_names, marked_terms
 from speeches.search.facets import facets, filters
@@ -16,7 +19,19 @@ from speeches.search.query import SearchQuery
 from speeches.search.results import Hit, Marked, SearchResult
 
 PAGE_SIZE = 20  # hits
-SHOWN = ("title", "date", "speaker", "occasion", "section", "truncated")  # of a speech, in a hit
+ADDRESSES = 10_000  # kept at hand; to work one out takes as long as to mark a passage
+
+
+class Shown(NamedTuple):
+    """What is shown of a speech in a hit, as the database has it."""
+
+    pk: int
+    title: str
+    date: str
+    speaker: str
+    occasion: str
+    section_id: int | None
+    truncated: bool
 
 
 def search(query: SearchQuery) -> SearchResult:
@@ -59,31 +74,35 @@ def marker(query: SearchQuery) -> Marker:
 
 
 def _hits(query: SearchQuery, answer: Answer, tree: SectionTree) -> tuple[Hit, ...]:
-    """Read the speeches of the page; one that was unpublished this instant is left out."""
-    speeches = Speech.objects.filter(status=Speech.Status.PUBLISHED).only(*SHOWN).in_bulk(list(answer.ids))
+    """Read what is shown of the speeches of the page; one that was unpublished this instant is left out."""
+    published = Speech.objects.filter(status=Speech.Status.PUBLISHED, pk__in=answer.ids)
+    shown = {row[0]: Shown(*row) for row in published.values_list(*Shown._fields)}
     keys = {key for places in answer.places for key in places.keys}
-    read = Paragraph.objects.filter(speech__in=speeches, key__in=keys).values_list("speech_id", "key", "text")
-    texts = {(speech_id, key): text for speech_id, key, text in read} if keys else {}
+    read = Paragraph.objects.filter(speech__in=list(shown), key__in=keys).values_list("speech_id", "key", "text")
+    texts = {(speech_id, key): text for speech_id, key, text in read.order_by()} if keys else {}
     terms = marker(query)
-    hits = []
-    for id_, places in zip(answer.ids, answer.places, strict=True):
-        if id_ in speeches:
-            passages = [Passage(key, texts[id_, key]) for key in places.keys if (id_, key) in texts]
-            found = terms.shown(speeches[id_].title, passages, places.count)
-            hits.append(_hit(speeches[id_], found or _found_anew(speeches[id_], terms), tree))
-    return tuple(hits)
+    return tuple(
+        _hit(shown[id_], _found(shown[id_], places, texts, terms), tree)
+        for id_, places in zip(answer.ids, answer.places, strict=True)
+        if id_ in shown
+    )
 
 
-def _found_anew(speech: Speech, terms: Marker) -> Found:
-    """Read a whole speech whose text the index has not as it is now: it was changed this instant."""
-    return terms.found_in(speech.title, [Passage(each.key, each.text) for each in speech.paragraphs.all()])
+def _found(speech: Shown, places: Places, texts: Mapping[tuple[int, str], str], terms: Marker) -> Found:
+    """Mark the passages that the index chose; read the whole speech where it is no longer what the index knew."""
+    passages = [Passage(key, texts[speech.pk, key]) for key in places.keys if (speech.pk, key) in texts]
+    found = terms.shown(speech.title, passages, places.count) if len(passages) == len(places.keys) else None
+    if found is None:
+        paragraphs = Paragraph.objects.filter(speech=speech.pk).order_by("position")
+        found = terms.found_in(speech.title, [Passage(each.key, each.text) for each in paragraphs])
+    return found
 
 
-def _hit(speech: Speech, found: Found, tree: SectionTree) -> Hit:
+def _hit(speech: Shown, found: Found, tree: SectionTree) -> Hit:
     return Hit(
         id=speech.pk,
         title=speech.title,
-        url=speech.get_absolute_url(),
+        url=_address(speech.pk),
         date=speech.date,
         speaker=speech.speaker,
         occasion=speech.occasion,
@@ -93,3 +112,8 @@ def _hit(speech: Speech, found: Found, tree: SectionTree) -> Hit:
         snippets=found.snippets,
         count=found.count,
     )
+
+
+@lru_cache(maxsize=ADDRESSES)
+def _address(speech_id: int) -> str:
+    return Speech(pk=speech_id).get_absolute_url()

@@ -109,7 +109,7 @@ class Answer:
     total: int
     ids: tuple[int, ...]
     counts: Mapping[FacetName, Counter[Value]]
-    places: tuple[Places, ...] = ()  # of the ids, in their order
+    places: tuple[Places, ...] = ()  # of the ids, in their order; none where all speeches were asked for
 
 
 class Engine(Protocol):

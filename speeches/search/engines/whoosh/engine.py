@@ -129,7 +129,7 @@ def _answer(snapshot: Snapshot, request: Request) -> Answer:
         total=int(np.count_nonzero(found)),
         ids=tuple(snapshot.table.ids[numbers].tolist()),
         counts=counts,
-        places=places(snapshot, request, numbers.tolist()),
+        places=() if request.stop is None else places(snapshot, request, numbers.tolist()),
     )
 
 
