@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import chain, islice
 
 from django.utils.translation import gettext as _
 
@@ -48,6 +48,14 @@ class Relaxed:
     cause: str
     relaxations: tuple[Relaxation, ...]
 
+    @property
+    def finding(self) -> tuple[Relaxation, ...]:
+        return tuple(way for way in self.relaxations if way.total)
+
+    @property
+    def in_vain(self) -> tuple[Relaxation, ...]:
+        return tuple(way for way in self.relaxations if not way.total)
+
 
 @dataclass(frozen=True, slots=True)
 class _Change:
@@ -79,7 +87,7 @@ def _params(query: SearchQuery) -> dict[str, str]:
 def _changes(query: SearchQuery) -> Iterator[_Change]:
     """Give the changes in the order in which they are worth counting, each query once."""
     seen = {(query.expression, tuple(query.chosen.items()), query.as_written)}
-    for change in (*_without_filters(query), *_in_words(query)):
+    for change in chain(_without_filters(query), _in_words(query), _in_words_without_filters(query)):
         key = (change.query.expression, tuple(change.query.chosen.items()), change.query.as_written)
         if key not in seen:
             seen.add(key)
@@ -88,8 +96,7 @@ def _changes(query: SearchQuery) -> Iterator[_Change]:
 
 def _without_filters(query: SearchQuery) -> Iterator[_Change]:
     if len(query.chosen) > 1:
-        nothing = {facet.value: "" for facet in FacetName}
-        yield _Change(_("去掉全部筛选条件"), replace(query, page=1, **nothing))  # type: ignore[arg-type]  # facets are strings
+        yield _Change(_("去掉全部筛选条件"), _bare(query))
     labels = {
         FacetName.SECTION: _("不限栏目"),
         FacetName.YEAR: _("不限年份"),
@@ -99,9 +106,20 @@ def _without_filters(query: SearchQuery) -> Iterator[_Change]:
         FacetName.QUALITY: _("不限完整程度"),
     }
     for facet in query.chosen:
-        yield _Change(labels[facet], replace(query, page=1, **{facet.value: ""}))  # type: ignore[arg-type]  # the same
+        yield _Change(labels[facet], replace(query, page=1, **{facet.value: ""}))  # type: ignore[arg-type]  # facets are strings
     if query.as_written:
         yield _Change(_("繁简、大小写视为相同"), replace(query, page=1, as_written=False))
+
+
+def _bare(query: SearchQuery) -> SearchQuery:
+    nothing = {facet.value: "" for facet in FacetName}
+    return replace(query, page=1, **nothing)  # type: ignore[arg-type]  # facets are strings
+
+
+def _in_words_without_filters(query: SearchQuery) -> Iterator[_Change]:
+    """Give both up where there is room for more counts: each alone may find nothing."""
+    for change in _in_words(_bare(query)):
+        yield _Change(_("%(change)s，不加筛选") % {"change": change.label}, change.query)
 
 
 def _in_words(query: SearchQuery) -> Iterator[_Change]:

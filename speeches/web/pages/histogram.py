@@ -9,6 +9,7 @@ from speeches.search.query import years_in
 from speeches.search.results import Facet
 
 MOST_BARS = 100  # beyond that a bar stands for several years; on a phone each is 3 pixels wide
+WIDEST = 32  # pixels of a bar where there is room
 STEPS = (1, 2, 5, 10, 20, 50, 100)  # years to a bar; years have at most four digits
 EARLIEST, LATEST = 1, 9999  # what stands in an address for an end left open
 
@@ -52,6 +53,11 @@ class Histogram:
     @property
     def filled(self) -> tuple[Bar, ...]:
         return tuple(bar for bar in self.bars if bar.count)
+
+    @property
+    def width(self) -> int:
+        """Pixels where there is room; in the drawing a bar is 10 units wide."""
+        return WIDEST * len(self.bars)
 
 
 def histogram(facet: Facet, chosen: str) -> Histogram:
