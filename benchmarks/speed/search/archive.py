@@ -21,6 +21,7 @@ FIRST_SECTION = 1_001  # its primary key
 def fill(texts: Sequence[Text]) -> None:
     """Make the database and put the texts in, without a note for each: the index is built afterwards."""
     call_command("migrate", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)  # pages name style sheets by their content
     Section.objects.bulk_create(
         Section(pk=FIRST_SECTION + number, name=f"栏目{number}", slug=f"{SECTION}{number}")
         for number in range(SECTIONS)

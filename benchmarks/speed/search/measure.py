@@ -8,10 +8,12 @@ from math import exp, log
 
 from benchmarks.speed.search.peers.contract import Found, NotHereError, Peer
 from benchmarks.speed.search.peers.scan import Scan
+from benchmarks.speed.search.peers.stock import Stock
 from benchmarks.speed.search.queries import Asked
 from benchmarks.speed.search.texts import Text
 
 MILLI = 1000
+FOR_RECALL = 10  # queries of a kind
 LEAST = 0.001  # ms; what is faster is not told apart
 
 
@@ -77,6 +79,27 @@ def repeated(
             for peer in peers:
                 _ask(peer, asked, expected, times)
     return times
+
+
+def same(peers: Sequence[Peer], kinds: dict[str, list[Asked]], truth: Scan) -> Times:
+    """Ask for exactly what was asked before: what a cache of results is for."""
+    times = Times()
+    for asked in (asked for of_kind in kinds.values() for asked in of_kind):
+        expected = truth.find(asked)
+        for peer in peers:
+            peer.find(asked)
+            _ask(peer, asked, expected, times)
+    return times
+
+
+def recall(stock: Stock, kinds: dict[str, list[Asked]], truth: Scan) -> dict[str, float]:
+    """Give by kind how much of what is there an engine finds."""
+    shares = {}
+    for kind, of_kind in kinds.items():
+        known = [(asked, set(truth.all(asked))) for asked in of_kind[:FOR_RECALL]]
+        there = sum(len(expected) for _, expected in known)
+        shares[kind] = sum(len(expected & stock.all(asked)) for asked, expected in known) / max(1, there)
+    return shares
 
 
 def _ask(peer: Peer, asked: Asked, expected: Found, times: Times) -> None:

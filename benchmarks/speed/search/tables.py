@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from benchmarks.speed.search.measure import Times
 from benchmarks.speed.search.peers.contract import Peer
+from benchmarks.speed.search.serving import Served
+from benchmarks.speed.search.updating import middle
 
 WIDTH = 16
 OURS = "ours"
@@ -52,6 +54,19 @@ def print_indexing(peers: Mapping[Peer, float], number: int, size: int) -> None:
         stored = peer.size()
         if stored:
             print(f"{peer.name:18}{number / seconds:10.0f}{stored / 1e6:10.1f}{stored / size:12.2f}")
+
+
+def print_recall(name: str, recall: Mapping[str, float]) -> None:
+    print(f"\n{'recall':18}{name:>{WIDTH}}")
+    for kind, share in recall.items():
+        print(f"{kind:18}{share:{WIDTH}.2f}")
+
+
+def print_served(served: Served) -> None:
+    print(f"\n{'/search/':18}{'ms, p50':>10}{'p95':>10}")
+    for label, values in (("cold", served.cold), ("repeated", served.repeated)):
+        print(f"{label:18}{middle(values):10.1f}{middle(values, 0.95):10.1f}")
+    print(f"{'memory':18}{served.rss:7.0f} MB, of which {served.private:.0f} are the process's own")
 
 
 def _pair(one: float, other: float) -> str:

@@ -29,7 +29,7 @@ class Peer:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
     def build(self, texts: Sequence[Text]) -> None:
         raise NotImplementedError

@@ -14,7 +14,7 @@ from speeches.search.service import find
 
 
 class Engine(Peer):
-    """Query read, number, page of ids and all facets."""
+    """Query read, number, page of ids and all facets; the whole call where snippets are asked for."""
 
     name = "ours"
     what = "the archive's database"
@@ -26,6 +26,8 @@ class Engine(Peer):
         freshness.rebuild()
 
     def find(self, asked: Asked) -> Found:
+        if asked.snippets:
+            return _whole_call(asked)
         query = SearchQuery.from_params(params(asked))
         answer = find(query, SectionTree.read(), start=asked.start, stop=asked.start + PAGE_SIZE)
         counts = answer.counts[FacetName.SECTION]
@@ -45,13 +47,17 @@ class Service(Peer):
         """Stand on what `Engine` built."""
 
     def find(self, asked: Asked) -> Found:
-        result = search(SearchQuery.from_params(params(asked)))
-        ids = tuple(hit.id for hit in result.hits)
-        snippets = tuple(piece.text for hit in result.hits for one in hit.snippets for piece in one.fragments)
-        return Found(result.total, ids, archive.counts_of(result), snippets)
+        return _whole_call(asked)
 
     def forget(self) -> None:
         archive.forget()
+
+
+def _whole_call(asked: Asked) -> Found:
+    result = search(SearchQuery.from_params(params(asked)))
+    ids = tuple(hit.id for hit in result.hits)
+    snippets = tuple(piece.text for hit in result.hits for one in hit.snippets for piece in one.fragments)
+    return Found(result.total, ids, archive.counts_of(result), snippets)
 
 
 def params(asked: Asked) -> dict[str, str]:
