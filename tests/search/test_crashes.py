@@ -118,7 +118,6 @@ def test_killed_writers_lose_nothing_and_leave_nothing(outcomes: Outcomes):
     assert after["bytes"] == pytest.approx(before["bytes"], rel=0.1)
 
 
-@pytest.mark.xfail(strict=True, reason="The start after a kill checks sizes only; check_index finds such a byte.")
 def test_a_byte_altered_is_noticed_by_the_start_after_a_kill(outcomes: Outcomes):
     assert [one["mended"] for one in outcomes["flips"]] == [MENDED] * FLIPS
 
