@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from speeches.cleaning.step import Line, View
-from speeches.text.furniture import is_furniture
+from speeches.text.furniture import is_furniture, stock_words
 from speeches.text.numbering import mark_of
 from speeches.text.salutation import is_salutation
 
@@ -45,6 +45,12 @@ INVITATION = re.compile(  # not 欢迎仪式, 对协议表示欢迎, 受到关�
     r"欢迎(?:大家|各位|您|你|来到|访问|阅读|参阅|参考|借鉴|下载|收藏|查看|浏览|分享)|整理|分享|参考|借鉴|阅读|小编|帮到|有所帮助|推荐|收藏"
     r"|更多|还看了|(?:请|敬请|欢迎|持续|继续|多多)关注|全部内容|喜欢"
 )
+QUOTED = re.compile(r"[《【“\"]([^《》【】“”\"\n]{6,80})[》】”\"]")
+AFFIX = re.compile(r"\s*[(【\[][^()【】\[\]]{1,12}[)】\]]$|\.[a-z]{3,4}$|\s?[-_|—]{1,3}\s?[^-_|—\s]{1,20}$")
+TITLE_LABEL = re.compile(r"([^:,。;!?]{8,80}):")
+MAX_LABEL = 300  # characters of what a page says of its article; the longest seen has 150
+MAX_REST = 8  # characters behind the title; 本文关键词 has 5
+MIN_STOCK = 6  # different words of the web in a line that quotes the page's title
 SPAM = re.compile(r"毛片|黄色|成人|博彩|彩票|赌场|娱乐城|无码|一级|免费大片|在线(?:视频|观看)")
 
 
@@ -57,7 +63,7 @@ def body_start(view: View) -> int:
         if _opens_a_section(view, at) or (
             reads_like_text(line)
             and not _greets_above_a_stamp(view, at)
-            and not names_the_article(line, above(view, at))
+            and not _speaks_of_the_article(line, above(view, at))
         ):
             headline = _headline_of_a_digest(view, at)
             return _salutation_behind_leads(view, at) if headline is None else headline
@@ -66,7 +72,8 @@ def body_start(view: View) -> int:
 
 def above(view: View, at: int) -> list[str]:
     """Give the bare forms of the lines above one, of those long enough to be known again."""
-    return [name for line in view.lines[:at] if len(name := bare(line.plain)) >= MIN_NAME]
+    lines = [line.plain.strip() for line in view.lines[:at]]
+    return [name for line in lines for name in {bare(line), bare(AFFIX.sub("", line))} if len(name) >= MIN_NAME]
 
 
 def names_the_article(line: Line, names: Sequence[str]) -> bool:
@@ -76,6 +83,18 @@ def names_the_article(line: Line, names: Sequence[str]) -> bool:
     if not INVITATION.search(line.plain) or DATELINE.search(line.plain.strip()):
         return False
     return _names_one(line, names)
+
+
+def _speaks_of_the_article(line: Line, names: Sequence[str]) -> bool:
+    """Tell whether a line is a lead, describes the file of that title, or labels with it: 在…上的讲话 本文简介:"""
+    if names_the_article(line, names):
+        return True
+    stripped = line.plain.strip()
+    if len(stripped) <= MAX_LABEL and (label := TITLE_LABEL.match(stripped)):
+        rests = (bare(label[1]).removeprefix(name) for name in names)
+        if any(0 < len(rest) <= MAX_REST < len(bare(label[1])) and not is_salutation(f"{rest}:") for rest in rests):
+            return True
+    return len(stripped) <= MAX_LABEL and stock_words(stripped) >= MIN_STOCK and _quotes_one(line, names)
 
 
 def _salutation_behind_leads(view: View, first: int) -> int:
@@ -96,7 +115,12 @@ def _salutation_behind_leads(view: View, first: int) -> int:
 
 def _names_one(line: Line, names: Sequence[str]) -> bool:
     sentence = bare(line.plain)
-    return any(name in sentence for name in names)
+    return any(name in sentence for name in names) or _quotes_one(line, names)
+
+
+def _quotes_one(line: Line, names: Sequence[str]) -> bool:
+    quoted = [quote for quote in map(bare, QUOTED.findall(line.plain)) if len(quote) >= MIN_NAME]
+    return any(quote in name or name in quote for name in names for quote in quoted)
 
 
 def _a_label_follows(view: View, at: int) -> bool:

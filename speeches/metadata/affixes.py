@@ -10,7 +10,7 @@ PRAISE = (
     "汇总|领导讲话|讲话|发言稿|政务|要闻|时政|珍藏版|整理版|整理|优质|范本|模板|通用版|通用|热|顶|图|图文|转载|转|公文|讲话稿|参考|免费|word版|Word版|WORD版|精编|2篇|三篇"
 )
 COUNT = r"(?:共|精选|推荐|通用|最新|整理|合集|优选|汇编|实用|热门|精|锦集|集锦|必备)?\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[篇页则份套字]"
-BRACKETED = rf"(?:{PRAISE}|{COUNT}(?:汇总|合集|范文|珍藏版|完整版|精选)?|第\s*\d+\s*[页篇]|\d{{1,2}}|\d{{1,2}}/\d{{1,2}}|\d+页\S{{0,4}}|\d{{2,5}}字(?:以上|左右)?|图|组图|修订版|最终版|定稿|终稿|副本|修改稿|修改版)"
+BRACKETED = rf"(?:(?:完整|最新)?(?:{PRAISE}){{1,2}}|{COUNT}(?:汇总|合集|范文|珍藏版|完整版|精选)?|第\s*\d+\s*[页篇]|\d{{1,2}}|\d{{1,2}}/\d{{1,2}}|\d+页\S{{0,4}}|\d{{2,5}}字(?:以上|左右)?|图|组图|修订版|最终版|定稿|终稿|副本|修改稿|修改版)"
 FILE_ENDING = r"\.(?:docx?|pdf|txt|wps|rtf|pptx?|html?|shtml|zip|rar|ofd|odt)"
 
 DATED = re.compile(
@@ -29,6 +29,9 @@ SUFFIXES = (
 )
 PREFIXES = (
     re.compile(rf"^[【\[(]\s*{BRACKETED}\s*[】\])]\s*"),
+    re.compile(  # 【百味书屋】在…会议上的讲话
+        rf"^【[^【】]{{2,10}}】\s*(?=.*(?:上|时)的?\S{{0,4}}(?:{GENRES})(?:[(【\[][^()]{{1,12}}[)】\]])?$)"
+    ),
     re.compile(r"^[●★☆■□◆◇▲△·•※→>»*#_|-]+\s*"),
     re.compile(r"^(?:(?:19|20)\d\d年?)?(?:最新版?|精选|推荐|精品|热门)(?=[12]\d{3}|在|关于|全|市|县|区|省)"),
     re.compile(r"^\d{1,3}、(?=.{4})"),
@@ -63,6 +66,10 @@ class Stripped:
     start: int
     end: int
     was_affixed: bool
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.start, self.end
 
 
 def strip_affixes(folded: str) -> Stripped:

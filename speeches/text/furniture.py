@@ -22,7 +22,7 @@ _STOCK = (
     "首页|主页|导航|位置|返回|顶部|底部|上一[篇页条章则]|下一[篇页条章则]|上页|下页|尾页|末页|更多|查看|点击|浏览|进入|栏目|频道|专栏|地图|"
     "搜索|检索|目录|列表|没有了|展开|收起|全文|正文|加载|刷新|跳转|扫一扫|扫描|扫码|二维码|长按|识别|打开|关闭|本页|窗口|此页|页面|"
     # accounts and money
-    "登录|登陆|注册|账号|帐号|密码|用户|会员|开通|VIP|vip|积分|下载券|金币|购买|支付|付费|充值|月卡|年卡|免费|立即|马上|"
+    "登录|登陆|注册|升级|权限|余额|点此|请点|账号|帐号|密码|用户|会员|开通|VIP|vip|积分|下载券|金币|购买|支付|付费|充值|月卡|年卡|免费|立即|马上|"
     "专享|试读|预览|阅读|剩余|未读|隐藏|解锁|余下|后可|才可以|即可|"
     # files
     "下载|上传|上传者|文档|格式|大小|页数|文库|豆丁|道客巴巴|WPS|Word|word|APP|App|app|客户端|手机版|电脑版|触屏版|软件|电脑|手机|"
@@ -65,6 +65,15 @@ def _share(line: str) -> float:
     words = _WORD.findall(line)
     covered = sum(map(len, words))
     return min(1.0, covered / han) if len(set(words)) > 1 or covered == han else 0.0  # 关闭 in each cell of a table
+
+
+def stock_words(line: str) -> int:
+    """Count the different words of the stock of web sites that a line of any length holds.
+
+    >>> stock_words("该文档由用户上传分享，可以免费在线阅读，更多内容请搜索"), stock_words("下面，我讲三点意见。")
+    (9, 0)
+    """
+    return len(set(_WORD.findall(line)))
 
 
 def is_furniture(line: str) -> bool:

@@ -55,7 +55,7 @@ MARKS = (
             r"|上一[篇页]|下一[篇页]|看过本文的|大家都在看|随机推荐"
         ),
     ),
-    Mark("标签。", r"(?:标签|关键[词字]|- ?关 键 词|TAGS?) ?[:]|-? ?关 键 词"),
+    Mark("标签。", r"(?:标签|关键[词字]|T(?:AG|ag)[Ss]?) ?[:]|-? ?关 {1,4}键 {1,4}词"),
     Mark(
         "分享栏。",
         r"分享(?:到|至)\b|分享到[:]?|(?:收藏|打印|关闭)(?:本页|窗口|此页)?(?: |$)|【(?:打印|关闭|收藏)",
@@ -92,6 +92,20 @@ TERMS = re.compile(
     r"(?:-\ ?)?(?:(?:友情|温馨|特别)提示|(?:免责|版权|特别|网站)声明|下载(?:注意事项|须知|说明))\ ?:?"
 )  # alone above a numbered list
 ITEM = re.compile(r"(\d)\ ?[:.、]")
+LINKED = r"(?:讲话|发言|致辞|致词|主持词|演讲|祝词|讲稿|(?:上|时)的.{0,4}报告)"
+LINKED_TITLE = re.compile(  # of another article: 1.在年会上的讲话
+    rf"(?:[-·•★☆▪◆>»]|\d{{1,2}}[.、])?\ ?《?(?!第.{{1,4}}号)[^,。;!?:]{{4,60}}{LINKED}稿?(?:范文|模板|提纲)?》?(?:\(.{{1,12}}\))?(?:\ ?\d{{4}}[-/.年]\d.{{1,8}})?"
+)
+MIN_LINKS, NEAR = (
+    2,
+    4,
+)  # such titles within so many lines above and below; a speech may close with the name of one document
+LABELLED = re.compile(  # 附件下载:无; not 附件1:方案, 表二:, 注:, 参考文献:[1]李四.
+    r"(?!附(?!件下载)|注|备注|参考|[图表第])[^\W\d_]{2,6}\ ?:[^。;!?.\[\]:]{1,40}"
+)
+LATIN = re.compile(r"[A-Z][A-Za-z]+ [A-Z][a-z]+ ")  # Produced By, All Rights Reserved
+RULE = re.compile(r"[^\w\s]{2,}|_{2,}|※.*")  # -- above a signature of a board
+LINKS_REASON = "相关文章或推荐。"
 TERMS_REASON = "网站的提示或声明。"
 
 
@@ -112,8 +126,25 @@ def find(view: View) -> Iterator[Edit]:
                 yield drop(line, named or UNNAMED, view=view, confidence=0.9)
             continue
         reason = named or reason or (UNNAMED if share(line.plain) >= PERHAPS else "")
-        if reason and line.text.strip():
-            yield drop(line, reason, view=view, confidence=0.95 if named else 0.85)
+        told = reason or _told_by_form(line, view, at)
+        if told and line.text.strip():
+            yield drop(line, told, view=view, confidence=0.95 if named else 0.85)
+
+
+def _told_by_form(line: Line, view: View, at: int) -> str:
+    """Say why a line below the last sentence is no line of a speech, whatever its words."""
+    stripped = line.plain.strip()
+    if (
+        LINKED_TITLE.fullmatch(stripped)
+        and sum(
+            LINKED_TITLE.fullmatch(other.plain.strip()) is not None
+            for other in view.lines[max(0, at - NEAR) : at + NEAR]
+        )
+        >= MIN_LINKS
+    ):
+        return LINKS_REASON
+    is_of_page = LABELLED.fullmatch(stripped) or LATIN.match(stripped) or RULE.fullmatch(stripped)
+    return UNNAMED if is_of_page else ""
 
 
 def _terms(view: View, start: int) -> set[int]:
