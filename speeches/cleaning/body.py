@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from speeches.cleaning.step import Line, View
-from speeches.text.furniture import is_furniture, stock_words
+from speeches.text.furniture import PERHAPS, is_furniture, share, stock_words
 from speeches.text.numbering import mark_of
 from speeches.text.salutation import is_salutation
 
@@ -26,6 +26,9 @@ LABEL = re.compile(  # a line that only says where, when or by whom the page was
     r"^(?:来源|来源网站|网站|时间|日期|发布时间|更新时间|发布日期|作者|浏览次数|点击数?|阅读(?:次数)?|字号|编辑|责任编辑|摘要|导读)\ ?:"
     r"|^(?:文章|信息|稿件|内容)来源\ ?:|(?:访问量|浏览量|点击[数量]|阅读量|人气|浏览次数|阅读次数)\ ?:\ ?\d"
     r"|(?:当前|您现在的|你现在的|您的|你的|所在)位置|登录|注册|导航|分享[到至]\ ?:?$"
+)
+LABELS_IN_A_ROW = re.compile(  # 发布者:某某网 日期:2011年6月30日 点击:
+    r"[^\W\d_]{2,6}\ ?:[^:。!?;,]{0,30}\ [^\W\d_]{2,6}\ ?:[^。!?;,]{0,60}$"
 )
 SPEAKER = re.compile(
     r"^[^:,。]{0,16}(?:议员|[局司处院部省市县区]长|主席|主任|委员|代表|书记|主持人):."
@@ -48,9 +51,14 @@ INVITATION = re.compile(  # not 欢迎仪式, 对协议表示欢迎, 受到关�
 QUOTED = re.compile(r"[《【“\"]([^《》【】“”\"\n]{6,80})[》】”\"]")
 AFFIX = re.compile(r"\s*[(【\[][^()【】\[\]]{1,12}[)】\]]$|\.[a-z]{3,4}$|\s?[-_|—]{1,3}\s?[^-_|—\s]{1,20}$")
 TITLE_LABEL = re.compile(r"([^:,。;!?]{8,80}):")
+MIN_IN_A_SENTENCE = 5  # different words of the web
 MAX_LABEL = 300  # characters of what a page says of its article; the longest seen has 150
 MAX_REST = 8  # characters behind the title; 本文关键词 has 5
+MIN_MOST, MOST_OF = 10, 0.75  # characters, and of the whole title
 MIN_STOCK = 6  # different words of the web in a line that quotes the page's title
+OFFERS = re.compile(  # 某站为你整理了一篇，请看下文
+    r"(?:小编|[为给](?:你|您|大家|各位)).{0,12}(?:整理|收集|搜集|编辑|分享|带来|准备|推荐)|(?:请看|见)下文|(?:供|欢迎)(?:你|您|大家|各位)?(?:参考|借鉴|阅读|参阅)"
+)
 SPAM = re.compile(r"毛片|黄色|成人|博彩|彩票|赌场|娱乐城|无码|一级|免费大片|在线(?:视频|观看)")
 
 
@@ -108,14 +116,21 @@ def _salutation_behind_leads(view: View, first: int) -> int:
             return at
         if len(line.plain.strip()) >= MIN_LONG_LINE or mark_of(line.plain):
             return first
-        if reads_like_text(line) and not (_names_one(line, above(view, at)) or _a_label_follows(view, at)):
+        if reads_like_text(line) and not (
+            _names_one(line, above(view, at)) or OFFERS.search(line.plain) or _a_label_follows(view, at)
+        ):
             return first
     return first
 
 
 def _names_one(line: Line, names: Sequence[str]) -> bool:
     sentence = bare(line.plain)
-    return any(name in sentence for name in names) or _quotes_one(line, names)
+    return any(name in sentence or _most_of(name) in sentence for name in names) or _quotes_one(line, names)
+
+
+def _most_of(name: str) -> str:
+    """A title without its end: 在座谈会上的讲话精选三篇."""
+    return name[: max(MIN_MOST, int(len(name) * MOST_OF))]
 
 
 def _quotes_one(line: Line, names: Sequence[str]) -> bool:
@@ -154,7 +169,7 @@ def reads_like_text(line: Line) -> bool:
 def _is_text(stripped: str) -> bool:
     if SPEAKER.search(stripped) or DATELINE.search(stripped):
         return True
-    if NOTICE.search(stripped[: 2 * MIN_LONG_LINE]) or is_furniture(stripped):
+    if NOTICE.search(stripped[: 2 * MIN_LONG_LINE]) or LABELS_IN_A_ROW.match(stripped) or _is_of_page(stripped):
         return False
     if len(stripped) >= MIN_LONG_LINE or (len(stripped) >= MIN_STATEMENT and stripped.rstrip(CLOSING).endswith("。")):
         return True
@@ -165,6 +180,13 @@ def _is_text(stripped: str) -> bool:
     return (
         len(stripped) >= MIN_SENTENCE and stripped.rstrip(CLOSING).endswith(SENTENCE_END) and not LABEL.search(stripped)
     )
+
+
+def _is_of_page(stripped: str) -> bool:
+    """Tell whether most words are of the stock of web sites, or a third and many different ones: 亲,该文档…超出免费预览范围."""
+    if is_furniture(stripped):
+        return True
+    return not stripped.endswith("。") and share(stripped) >= PERHAPS and stock_words(stripped) >= MIN_IN_A_SENTENCE
 
 
 _reads_like_text = lru_cache(maxsize=4096)(_is_text)  # short lines, each asked about by several steps and in each round

@@ -22,7 +22,7 @@ SUFFIXES = (
     re.compile(FILE_ENDING + "$", re.IGNORECASE),
     re.compile(rf"[【\[(]\s*{BRACKETED}(?:[+、 ]{BRACKETED})*\s*[】\])]$"),
     re.compile(rf"[-_— ]{{1,4}}(?:{PRAISE}|{COUNT}|第\d+页|\d{{1,2}})$"),
-    re.compile(r"[_|★☆■□◆◇▲△●※]+$|[-—–·•,:;、]+$"),
+    re.compile(r"[*_|★☆■□◆◇▲△●※]+$|[-—–·•,:;、]+$"),
     re.compile(
         rf"(?<={'|'.join(sorted({word[-2:] for word in GENRES.split('|') if len(word) > 1}))})(?:{COUNT}|范文|模板|精选|\d{{1,2}})$"
     ),
@@ -32,7 +32,10 @@ PREFIXES = (
     re.compile(  # 【百味书屋】在…会议上的讲话
         rf"^【[^【】]{{2,10}}】\s*(?=.*(?:上|时)的?\S{{0,4}}(?:{GENRES})(?:[(【\[][^()]{{1,12}}[)】\]])?$)"
     ),
-    re.compile(r"^[●★☆■□◆◇▲△·•※→>»*#_|-]+\s*"),
+    re.compile(  # 七彩文章网——在…上的主持词
+        rf"^[\u4e00-\u9fff]{{2,8}}(?:{SITE_ENDINGS})\s*[-—–]{{1,2}}\s*(?=.*(?:上|时)的?\S{{0,4}}(?:{GENRES})$)"
+    ),
+    re.compile(r"^[▍▎▌█●★☆■□◆◇▲△·•※→>»*#_|-]+\s*"),
     re.compile(r"^(?:(?:19|20)\d\d年?)?(?:最新版?|精选|推荐|精品|热门)(?=[12]\d{3}|在|关于|全|市|县|区|省)"),
     re.compile(r"^\d{1,3}、(?=.{4})"),
     re.compile(
@@ -51,7 +54,7 @@ STAMPED_YEAR = re.compile(  # 2021年在…会议上的讲话.docx; not 2021年�
     rf"^(?:19|20)\d\d年(?=.*(?:上的?(?:{GENRES})|讲话稿?|发言稿?|致辞|主持词)$)"
 )
 SEPARATOR = re.compile(
-    r"\s{0,9}[›»]\s{0,9}|\s{0,9}[_|丨｜]+\s{0,9}|\s{1,9}[-—–]+\s{1,9}|(?:(?<=[\u4e00-\u9fff》】)])|(?<=\.docx)|(?<=\.doc)|(?<=\.pdf)|(?<=\.txt))(?<![-—–])[-—–](?=[\u4e00-\u9fffA-Za-z]{2,})|::+"
+    r"\s{0,9}[›»]\s{0,9}|\s{0,9}[_|丨｜]+\s{0,9}|\s{1,9}[-—–]+\s{1,9}|(?:(?<=[\u4e00-\u9fff》】)])|(?<=\.docx)|(?<=\.doc)|(?<=\.pdf)|(?<=\.txt))(?<![-—–])[-—–](?=[\u4e00-\u9fffA-Za-z]{2,})|(?<=[\u4e00-\u9fff》】)])--(?=[\u4e00-\u9fff]{2,8}$)|::+"
 )
 SITE = re.compile(
     rf"(?:{SITE_ENDINGS})(?:首页)?$|^(?:首页|主页|领导讲话|讲话发言|工作报告|会议讲话|讲话稿|公文|范文|要闻|时政|新闻|时政要闻|新闻中心|政务公开|"
@@ -144,4 +147,4 @@ def _beside_columns(folded: str, segments: list[tuple[int, int]]) -> tuple[int, 
 
 def strip_site_tail(segment: str) -> str:
     """A segment without its file ending, so that what it ends in can be compared."""
-    return re.sub(FILE_ENDING + "$", "", segment.strip(), flags=re.IGNORECASE)
+    return re.sub(FILE_ENDING + "$", "", segment.strip().strip("《》"), flags=re.IGNORECASE)

@@ -258,5 +258,6 @@ def _stamp(line: Line) -> Iterator[DatedLine]:
         or len(re.sub(r"[\W\d_]", "", rest)) <= MOST_BESIDE
         or is_stamp
         or any(sites_in(line.folded))
+        or (found.form is Form.MARKS and not line.folded[: found.start].strip(" [("))
     ):
         yield _dated(line, found, 0, Basis.PUBLISHED, BARE_PUBLISHED)

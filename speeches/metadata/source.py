@@ -16,7 +16,7 @@ NO_NAMES = re.compile(  # what stands where a name should and is none
     r"^(?:网络|互联网|因特网|网上|网友|会员|用户|作者|本站|本网|原创|未知|不详|佚名|转载|其他|其它|投稿|匿名|无|网页|网站|电脑|手机|本文|原文|"
     r"(?:隐私|私隐)(?:政策|声明|权)|免责声明|版权声明|网站地图|联系我们|关于我们|使用条款|法律声明|管理员|admin|编辑|小编|暂无|收集|来自网络|百度|搜索引擎|all|rights|reserved|copyright)"
     r"(?:用户|网友|会员)?(?:整理|收集|投稿|转载|搜集|原创|上传|提供|分享|发布|资源|资料|文章|编辑|推荐|综合|供稿)*$"
-    r"|^(?:我|您|你|大家|广大|各位|未经|禁止|违者|保留|转载|翻版|翻印|侵权|盗版|主办|承办|技术支持|联系|投稿|严禁|请勿|不得)|^(?:本站|本网|网络|互联网|网友|用户|会员)|网络整理|互联网用户|用户(?:上传|投稿|分享)",
+    r"|ICP备|^(?:我|您|你|大家|广大|各位|未经|禁止|违者|保留|转载|翻版|翻印|侵权|盗版|主办|承办|技术支持|联系|投稿|严禁|请勿|不得)|^(?:本站|本网|网络|互联网|网友|用户|会员)|网络整理|互联网用户|用户(?:上传|投稿|分享)",
     re.IGNORECASE,
 )
 BEFORE_NAME = re.compile(r"[ .·:《“\"【\[「]*(?:本[文篇]是|转自|转载自|来自|来源于|出自|摘自|载自)?[ :《“\"【\[「]*")
@@ -50,14 +50,15 @@ COPYRIGHT = re.compile(
     r"(?:版权所有|by|BY|By|All Rights Reserved\.?)?\s*+[:]?\s*+(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,24})"
 )
 OWNER = re.compile(
-    r"(?:^|[ |])(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,20})\s*(?:\(?(?:www\.)?[A-Za-z0-9.-]{4,40}\)?\s*)?(?:版权所有|All Rights Reserved)",
+    r"(?:^|[ |])(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,20})\s*(?:\(?(?:www\.)?[A-Za-z0-9.-]{4,40}\)?\s*)?(?:版权所有|All Rights Reserved|Copyright|版权(?:提示|声明|说明))",
     re.IGNORECASE,
 )
 BANNER = re.compile(
     r"^(?:欢迎(?:来到|访问|光临|您来到|您访问)\s*)?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,14}?)\s*(?:[-_]?\s*(?:网站)?导航|欢迎您|首页)?$"
 )
+FIRST_WORD = re.compile(r"^(?P<name>[\u4e00-\u9fff]{3,8})(?=\(| (?!.*\|))")  # 某某文档 文档编号:8831
 BANNER_NAME = re.compile(
-    r"^(?!新闻|政务|本|关闭|访问|登|下载|我的|个人|免费).{2,}(?:网|书屋|文库|之家|素材库|在线|论坛|文阁)$"
+    r"^(?!新闻|政务|本|关闭|访问|登|下载|我的|个人|免费).{2,}(?:网|书屋|文库|之家|素材库|在线|论坛|文阁|文档)$"
 )  # no button, no column
 COMPILED_BY = re.compile(
     rf"(?:本文由|由|更多.{{0,20}}?请?(?:访问|关注|登录|浏览|点击|来))(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,12}}?(?:{SITE_ENDINGS}))"
@@ -67,7 +68,7 @@ GREETING = re.compile(
     r"(?:欢迎(?:您)?(?:来到|访问|光临|登录|浏览)|您(?:好)?,?(?:现在)?(?:访问|浏览)的是)\s*(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,20}?)(?:官方网站|首页)?(?=[!,。|\s]|$)"
 )
 BESIDE_HOST = re.compile(
-    r"^(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,20})\s*[-—|(]?\s*(?:https?://)?(?:www|m|wap)\.[a-z0-9.-]{4,40}\)?(?=\s|$|版权)",
+    r"^(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,20})\s*[-—|(]?\s*(?:https?://)?(?:(?:www|m|wap)\.[a-z0-9.-]{4,40}|[a-z0-9-]{3,30}\.(?:com|cn|net|org)(?:\.cn)?)\)?(?=\s|$|版权|[\u4e00-\u9fff])",
     re.IGNORECASE,
 )
 OF_LINES = re.compile(
@@ -90,6 +91,9 @@ BARE_CRUMB = re.compile(
 
 OPENS_CRUMBS = re.compile(
     r"^(?:[^>»›:]{2,8}:\s*)?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,12}?)(?:首页|主页)?\s*[>»›/]+\s*[^>»›/]{2,}[>»›/]"
+)
+OPENS_LINE = re.compile(  # 扬帆文学 - 企业讲话, 公文驿站,最好的公文网站
+    r"^[^\w《]*(?P<name>[\u4e00-\u9fff]{3,14}(?<!讲话|发言|范文|致辞|材料|写作|报告|总结|公文|新闻|要闻|公开|动态))(?=[\s,|-]|$)"
 )
 UNLIKE_COLUMN = re.compile(  # a few Han characters that no column of a site or file ends in
     r"^(?P<name>(?!首页|本站|全部|其他)[\u4e00-\u9fff]{2,7}(?<!讲话|发言|范文|致辞|材料|写作|报告|总结|公文|图文|文稿|新闻|要闻|公开|动态|频道|专栏|专题|建设|大全|合集|讲稿|下载))$"
@@ -227,10 +231,11 @@ def _agreed(evidence: Evidence) -> Iterator[Field]:
     """What opens the page or a breadcrumb, if one more line around the speech names it too: 学习啦 > 演讲稿, 学习啦小编."""
     lines = evidence.head + evidence.tail
     for line in lines:
-        match = OPENS_CRUMBS.match(line.folded) or (line in evidence.head[:2] and UNLIKE_COLUMN.match(line.folded))
+        match = OPENS_CRUMBS.match(line.folded) or (line in evidence.head[:3] and OPENS_LINE.match(line.folded))
         if not match or NO_NAMES.search(match["name"]) or IS_CHROME.match(match["name"]):
             continue
-        if any(match["name"] in other.folded for other in lines if other.start != line.start):
+        others = (other.folded.strip() for other in lines if other.start != line.start)
+        if any(match["name"] in other and other != line.folded.strip() for other in others):
             yield from _name(line, match.start("name"), match.end("name"), BY_CRUMB)
 
 
@@ -248,6 +253,9 @@ def _from_chrome(evidence: Evidence) -> Iterator[Field]:
         for match, line in _matches(evidence, pattern):
             if SITE_LIKE.search(match["name"].strip()):
                 yield from _name(line, match.start("name"), match.end("name"), BY_CRUMB)
+    for line in evidence.head:
+        if (first := FIRST_WORD.match(line.folded)) and BANNER_NAME.search(first["name"]):
+            yield from _name(line, first.start("name"), first.end("name"), BY_BANNER)
     for line in evidence.head[:2]:
         if (banner := BANNER.match(line.folded)) and BANNER_NAME.search(banner["name"]):
             yield from _name(line, banner.start("name"), banner.end("name"), BY_BANNER)

@@ -17,6 +17,7 @@ from speeches.text.furniture import is_furniture
 LONGEST = 70  # characters; of 69,783 news titles 0.1 % are longer
 SHORTEST = 4
 LONGEST_LINE = 3 * LONGEST  # of a title, its copy and the site's name
+LONGEST_WORD = 6  # characters of a site's or column's name before a day
 LONGEST_BUTTON = 14  # characters: 点击下载本文档的完整版本
 CHROME = (  # lines that are part of the site, whole; columns, buttons and bars
     "首页|主页|返回首页|导航|栏目导航|工作总结|经验材料|心得体会|党建材料|述职报告|调研报告|演讲稿|致辞|主持词|政务要闻|领导活动|网站导航|经典文章|相关文章|推荐文章|热门文章|最新文章|领导讲话|讲话发言|讲话稿|会议讲话|工作报告|领导讲话稿|"
@@ -62,14 +63,14 @@ class TitleLine:
 
 
 LABELLED = re.compile(  # 主题分类:领导讲话; not 张华:在全县会议上的讲话, 主持词:在…会上的主持讲话
-    r"^[\u4e00-\u9fff ]{2,8}:(?!.*(?:上|时)的).{0,24}$|[\u4e00-\u9fff]{2}\s*本文\S{2,4}:"
+    r"^[\u4e00-\u9fff ]{2,8}:(?!.*(?:上|时)的).{0,6}$|[\u4e00-\u9fff]{2}\s*本文\S{2,4}:"
 )
 OFFICE_AND_ANYBODY = re.compile(  # a gap tells the name of a person from 党代表大会: 学员代表 其其格
     rf"^\S{{0,12}}(?:{OFFICES}) [\u4e00-\u9fff·]{{2,8}}$"
 )
 FURNITURE = re.compile(  # of forums, shops and Word; no headline has any of it
     r"(?:查看|回复|主题|帖子|积分|阅读|点击|浏览|人气|评论)\s*:?\s*\d|发帖际遇|楼主|只看(?:该作者|大图)|跳转到|电梯直达|复制链接|倒序|没有[帐账]号|新手上路|"
-    r"更多功能|[{}\\<>]|(?:格式|版本):?\s*(?:doc|word|pdf)|为doc|\.css|推荐度|★★|本帖最后|字数:|页数:|会员专享|VIP|展开全文",
+    r"更多功能|[{}\\<>]|(?:格式|版本):?\s*(?:doc|word|pdf)|为doc|\.css|推荐度|★★|本帖最后|字数:|全文\d+字|^(?:该|本|此)文档|^(?:首 ?页|主 ?页) ?[>»›/-]|页数:|会员专享|VIP|展开全文",
     re.IGNORECASE,
 )
 LEADS_IN = re.compile(
@@ -136,6 +137,9 @@ def _is_stamp(text: str, found: FoundDate) -> bool:
         return False
     if text[found.end :].startswith(("在", "于")):
         return False
+    columns = text[: found.start].split(" ")
+    if found.end == len(text) and len(columns) > 2 and all(len(column) <= LONGEST_WORD for column in columns):
+        return True  # 扬帆文学 企业讲话 2015年06月08日
     return found.start == 0 or SITE_LIKE.search(text[: found.start].strip()) is not None
 
 

@@ -29,7 +29,7 @@ from speeches.text.numbering import mark_of
 from speeches.text.salutation import is_salutation
 
 MIN_LINES = 4  # full ones; fewer cannot show a common width
-MIN_WIDTH, MAX_WIDTH = 36, 160  # columns, a Han character counts two; verse stays below, paragraphs go above
+MIN_WIDTH, MAX_WIDTH = 33, 160  # columns, a Han character counts two; couplets stay below, paragraphs go above
 SLACK = 3  # columns: a line breaks early where a wide character or a closing mark would not fit
 OVERHANG = 4  # columns or characters: closing marks that may not begin a line stand out over the width
 LONGER_SHARE = 0.2  # of all lines may be longer still: they are the page's, not the text's
