@@ -3,7 +3,7 @@
     {"state": "behind", "answers": true, "trouble": "", "published": 120, "indexed": 118, "waiting": 2,
      "waiting_since": "2026-01-02T03:04:05+00:00", "generation": "…", "rebuilding": false}
 
-`indexed` and `waiting_since` are null where there is none; `generation` is "" where it is not known.
+`indexed` and `waiting_since` are null where there is none; "" and null of the last two mean that it is not known.
 """
 
 from typing import Any

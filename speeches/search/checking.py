@@ -35,7 +35,7 @@ class Condition:
     waiting: int  # speeches whose last change the index has not seen
     waiting_since: datetime | None
     generation: str  # names the present state of the index; "" where the engine does not say
-    is_being_rebuilt: bool
+    is_being_rebuilt: bool | None  # None where the engine does not say
 
 
 @runtime_checkable
@@ -86,7 +86,7 @@ def condition() -> Condition:
         waiting=outbox["number"],
         waiting_since=outbox["oldest"],
         generation=generation,
-        is_being_rebuilt=isinstance(chosen, TellsOfRebuilding) and chosen.is_being_rebuilt(),
+        is_being_rebuilt=chosen.is_being_rebuilt() if isinstance(chosen, TellsOfRebuilding) else None,
     )
 
 
