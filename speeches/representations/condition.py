@@ -4,7 +4,7 @@
      "waiting_since": "2026-01-02T03:04:05+00:00", "generation": "…", "rebuilding": false,
      "dictionary_is_older": false}
 
-`indexed` and `waiting_since` are null where there is none; `generation` is "" where it is not known.
+`indexed` and `waiting_since` are null where there is none; "" and null of the last two mean that it is not known.
 """
 
 from typing import Any

@@ -46,8 +46,8 @@ if (stepper && hits.length) {
     if (button) step(Number(button.dataset.step)); // the focus stays on the button, to press it again
   });
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.target.closest(TYPING)) return;
-    const direction = { n: 1, p: -1 }[event.key.toLowerCase()];
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.target.closest?.(TYPING)) return;
+    const direction = { n: 1, p: -1 }[event.key?.toLowerCase()];
     if (!direction) return;
     event.preventDefault();
     step(direction);

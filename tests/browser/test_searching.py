@@ -65,6 +65,16 @@ def test_search_narrow_open_and_step(page: Page):
     expect(page.locator(f"#hit-{number}")).to_be_in_viewport()
 
 
+def test_address_of_a_hit_is_followed_and_left_behind(page: Page):
+    page.goto(f"{speech_address(page)}?q=执行力#hit-2")
+    expect(page.locator("#hit-2")).to_have_attribute("aria-current", "true")
+    assert place(page).startswith("2 / ")
+    plain = page.locator("#hit-1").evaluate("(hit) => getComputedStyle(hit).backgroundColor")
+    page.keyboard.press("n")
+    expect(page.locator("#hit-2")).to_have_css("background-color", plain)
+    expect(page.locator("#hit-3")).not_to_have_css("background-color", plain)
+
+
 def test_buttons_step_and_keep_the_focus(page: Page):
     open_with_hits(page)
     after = page.get_by_role("group", name="逐处查看").get_by_role("button", name="下一处")
