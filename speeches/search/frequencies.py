@@ -9,7 +9,6 @@ import logging
 import os
 import secrets
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
@@ -90,11 +89,6 @@ frequencies = _kept.get
 forget = _kept.forget
 
 
-def words_of(texts: Iterator[str]) -> list[str]:
-    """Cut texts as the index does: folded."""
-    return words.cut_in_bulk("\n".join(fold(text) for text in texts))
-
-
 def _file() -> Path:
     return Path(settings.DATA_DIR) / "cache" / FILE_NAME
 
@@ -107,4 +101,6 @@ def _count() -> Frequencies:
 
 
 def _words_of_speech(key: int) -> list[str]:
-    return words_of(Paragraph.objects.filter(speech_id=key).values_list("text", flat=True).iterator())
+    """Cut a speech as the index does: folded."""
+    texts = Paragraph.objects.filter(speech_id=key).values_list("text", flat=True)
+    return words.cut_in_bulk("\n".join(map(fold, texts)))

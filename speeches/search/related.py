@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from speeches.analysis.keywords import Keyword, keywords
 from speeches.models import Paragraph, Speech
 from speeches.search.expression import Any, Term
-from speeches.search.frequencies import frequencies, words_of
+from speeches.search.frequencies import frequencies
 from speeches.search.names import SectionTree
 from speeches.search.query import SearchQuery
 from speeches.search.service import find
 from speeches.text.folding import fold, fold_with_map
+from speeches.text.words import cut_in_bulk
 
 KEYWORDS_SHOWN = 8
 KEYWORDS_ASKED = 6  # of a speech to find others by; more find what shares only common words
@@ -33,10 +34,39 @@ class Related:
     shared: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A speech's title and paragraphs, and what they fold to."""
+
+    written: tuple[str, ...]
+    folded: tuple[str, ...]
+
+    @classmethod
+    def of(cls, speech: Speech) -> "_Text":
+        paragraphs = speech.paragraphs.order_by("position").values_list("text", flat=True)
+        written = (speech.title, *paragraphs)
+        return cls(written, tuple(map(fold, written)))
+
+    def weightiest(self) -> tuple[Keyword, ...]:
+        return keywords(cut_in_bulk("\n".join(self.folded)), frequencies(), limit=KEYWORDS_SHOWN)
+
+    def as_written(self, word: str) -> str:
+        """Give a folded word as it is written where it first stands."""
+        for written, folded in zip(self.written, self.folded, strict=True):
+            at = folded.find(word)
+            if at < 0:
+                continue
+            if fold(written[at : at + len(word)]) == word:  # nothing before it was taken out or joined
+                return written[at : at + len(word)]
+            start, end = fold_with_map(written).span(at, at + len(word))
+            return written[start:end]
+        return word
+
+
 def keywords_of(speech: Speech) -> tuple[ShownKeyword, ...]:
     """Give up to eight words that the speech has more often than others, the weightiest first."""
-    texts = _texts(speech)
-    return tuple(ShownKeyword(_written(keyword.word, texts), keyword.count) for keyword in _weightiest(texts))
+    text = _Text.of(speech)
+    return tuple(ShownKeyword(text.as_written(keyword.word), keyword.count) for keyword in text.weightiest())
 
 
 def related(speech: Speech, limit: int = 5) -> tuple[Related, ...]:
@@ -44,8 +74,8 @@ def related(speech: Speech, limit: int = 5) -> tuple[Related, ...]:
 
     Only the ten that the index ranks first for any of the keywords are weighed. Raises `IndexUnavailable`.
     """
-    texts = _texts(speech)
-    asked = _weightiest(texts)[:KEYWORDS_ASKED]
+    text = _Text.of(speech)
+    asked = text.weightiest()[:KEYWORDS_ASKED]
     if len(asked) < SHARED_AT_LEAST:
         return ()
     terms = tuple(Term(keyword.word) for keyword in asked)
@@ -59,18 +89,10 @@ def related(speech: Speech, limit: int = 5) -> tuple[Related, ...]:
     )[:limit]
     speeches = Speech.objects.filter(status=Speech.Status.PUBLISHED).in_bulk(ranked)
     return tuple(
-        Related(speeches[key], tuple(_written(keyword.word, texts) for keyword in shared[key]))
+        Related(speeches[key], tuple(text.as_written(keyword.word) for keyword in shared[key]))
         for key in ranked
         if key in speeches
     )
-
-
-def _texts(speech: Speech) -> list[str]:
-    return [speech.title, *speech.paragraphs.order_by("position").values_list("text", flat=True)]
-
-
-def _weightiest(texts: Iterable[str]) -> tuple[Keyword, ...]:
-    return keywords(words_of(iter(texts)), frequencies(), limit=KEYWORDS_SHOWN)
 
 
 def _shared(asked: Iterable[Keyword], candidates: list[int]) -> dict[int, list[Keyword]]:
@@ -82,14 +104,3 @@ def _shared(asked: Iterable[Keyword], candidates: list[int]) -> dict[int, list[K
         held[key].append(text)
     folded = {key: "\n".join(map(fold, texts)) for key, texts in held.items()}
     return {key: [keyword for keyword in asked if keyword.word in folded.get(key, "")] for key in candidates}
-
-
-def _written(word: str, texts: Iterable[str]) -> str:
-    """Give a folded word as it is written where it first stands in a text."""
-    for text in texts:
-        if word in fold(text):
-            folded = fold_with_map(text)
-            at = folded.text.find(word)
-            start, end = folded.span(at, at + len(word))
-            return text[start:end]
-    return word
