@@ -23,7 +23,7 @@ from speeches.search.tokens import CLOSING_QUOTE, PLACES, Sign, Token, Tokenizer
 from speeches.search.vocabulary import Vocabulary, vocabulary
 from speeches.text.folding import fold
 from speeches.text.sounds import Where
-from speeches.text.words import cut
+from speeches.text.words import cut_in_bulk
 
 MOST_OFFERED = 3
 MOST_ASKED = 12  # searches for one page of suggestions
@@ -108,12 +108,11 @@ def _spelled(letters: str, known: Vocabulary) -> Iterator[str]:
     """Give the words whose readings or whose initials the letters are."""
     if not letters.isalpha() or len(letters) < 2:
         return
-    for pattern in known.words.spellings(letters):
-        yield from _numbered(known, known.words.sounding(pattern, Where.WHOLE).tolist())
+    whole = known.words.spelled(letters, Where.WHOLE).tolist()
+    yield from _numbered(known, whole)
     yield from _numbered(known, known.words.sounding(known.words.initials(letters), Where.WHOLE).tolist())
-    for pattern in known.strings.spellings(letters):
-        if len(pattern) >= SHORTEST_HEARD_INSIDE:
-            yield from known.strings.runs_sounding(pattern)
+    if not whole:
+        yield from known.strings.runs_spelled(letters, at_least=SHORTEST_HEARD_INSIDE)
     yield from _looking_alike(letters, known)
 
 
@@ -128,8 +127,10 @@ def _misheard(folded: str, known: Vocabulary) -> Iterator[str]:
 
 
 def _sounding_alike(folded: str, known: Vocabulary) -> Iterator[str]:
-    yield from _numbered(known, known.words.sounding(known.words.alike(folded), Where.WHOLE).tolist())
-    if len(folded) >= SHORTEST_HEARD_INSIDE:
+    """Give the words that sound so, or else what sounds so in titles, across the borders of their words."""
+    whole = known.words.sounding(known.words.alike(folded), Where.WHOLE).tolist()
+    yield from _numbered(known, whole)
+    if not whole and len(folded) >= SHORTEST_HEARD_INSIDE:
         yield from known.strings.runs_sounding(known.strings.alike(folded))
 
 
@@ -151,7 +152,7 @@ def _unknown_stretches(folded: str) -> Iterator[tuple[str, str, str]]:
     >>> list(_unknown_stretches("提高致行力"))
     [('提高', '致行力', '')]
     """
-    words = cut(folded)
+    words = cut_in_bulk(folded)
     start = at = 0
     for word in [*words, ""]:
         if len(word) == 1:
@@ -165,7 +166,7 @@ def _unknown_stretches(folded: str) -> Iterator[tuple[str, str, str]]:
 def _words_of(text: str) -> list[str]:
     """Cut a term as written into words; its folded form is cut, which has its length or stands for it."""
     folded = fold(text)
-    words = cut(folded)
+    words = cut_in_bulk(folded)
     if len(folded) != len(text):
         return words
     places = iter(text)

@@ -8,7 +8,7 @@ than in proportion to what reading it costs.
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
@@ -26,6 +26,7 @@ from speeches.text.words import cut_in_bulk
 MOST_TITLES = 100_000  # the newest; beyond them nothing is offered, though everything is found
 MOST_SPEAKERS = 20_000  # those with most speeches
 MOST_WORDS = 50_000  # of titles, those that come most often
+CUT_AT_ONCE = 2000  # titles; their words weigh more than they do
 LONGEST_WORD = 12  # characters; a longer name or formulation is completed but not offered for another
 LOOKED_AT_MOST_EVERY = 3.0  # seconds; two queries, 1 ms
 WORTH_ITS_COST = 30  # a vocabulary is kept for this many times as long as it took to build
@@ -53,7 +54,8 @@ class Item:
 class Vocabulary:
     """`items` as `strings` has them, folded; `words` are what may have been meant, the commonest first."""
 
-    items: tuple[Item, ...]
+    items: tuple[Item, ...]  # kind by kind
+    places: Mapping[Kind, range]  # of each kind among them
     strings: Strings
     words: Strings
     word_list: tuple[str, ...]  # what `words` holds, for comparing them one by one
@@ -121,9 +123,20 @@ def _build(state: _State) -> Vocabulary:
         *(Item(Kind.SECTION, name, slug) for slug, name in state.sections),
         *(Item(Kind.SPEAKER, speaker) for speaker in speakers),
     ]
-    folded_names = [fold(item.text) for item in names]
+    folded_names = fold_all(item.text for item in names)
     words = _words(folded_names, folded_titles)
-    return Vocabulary((*names, *titles), Strings([*folded_names, *folded_titles]), Strings(words), words)
+    items = (*names, *titles)
+    return Vocabulary(items, _places(items), Strings([*folded_names, *folded_titles]), Strings(words), words)
+
+
+def _places(items: Iterable[Item]) -> dict[Kind, range]:
+    places: dict[Kind, range] = {}
+    first = 0
+    numbers = Counter(item.kind for item in items)
+    for kind in Kind:
+        places[kind] = range(first, first + numbers[kind])
+        first += numbers[kind]
+    return places
 
 
 def _titles() -> tuple[list[Item], list[str]]:
@@ -148,10 +161,13 @@ def _speakers() -> list[str]:
     return list(counted.values_list("speaker", flat=True)[:MOST_SPEAKERS])
 
 
-def _words(names: Iterable[str], titles: Iterable[str]) -> tuple[str, ...]:
+def _words(names: Iterable[str], titles: Sequence[str]) -> tuple[str, ...]:
     """Give the names and formulations, then the words of the titles, the commonest first, each once."""
-    counted = Counter(word for word in cut_in_bulk("\n".join(titles)) if len(word) > 1 and is_searchable(word[0]))
-    common = sorted(counted, key=lambda word: (-counted[word], word))
+    counted: Counter[str] = Counter()
+    for start in range(0, len(titles), CUT_AT_ONCE):
+        counted.update(cut_in_bulk("\n".join(titles[start : start + CUT_AT_ONCE])))
+    several = (word for word in counted if len(word) > 1 and is_searchable(word[0]))
+    common = sorted(several, key=lambda word: (-counted[word], word))
     given = [name for name in names if 1 < len(name) <= LONGEST_WORD and all(map(is_searchable, name))]
     return tuple(dict.fromkeys([*given, *islice(common, MOST_WORDS)]))
 

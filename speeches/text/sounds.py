@@ -8,7 +8,6 @@ a millisecond or two, and array and places 10 MB.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
-from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,9 +15,7 @@ from numpy.typing import NDArray
 from speeches.text.pinyin import readings
 
 SEPARATOR = "\ue000"  # for private use: between the strings, and in none of them
-MOST_SPELLINGS = (
-    16  # ways to cut letters into readings that are tried; xian is two, fangan two, longer ones seldom more
-)
+MOST_FOLLOWED = 200  # beginnings of spellings; zhixingli has 5, and only nonsense many
 
 LONGEST_READING = 6  # letters: zhuang, chuang, shuang
 
@@ -44,12 +41,14 @@ class Strings:
         lengths = np.fromiter((len(string) + 1 for string in cleared), np.intp, len(cleared))
         self._starts: Numbers = 1 + np.concatenate(([0], lengths.cumsum()))[:-1].astype(np.intp)
         points = np.frombuffer(self.joined.encode("utf-32-le", errors="surrogatepass"), "<u4")
-        distinct, numbered = np.unique(points, return_inverse=True)
-        self._codes = numbered.astype(np.uint16 if len(distinct) < 1 << 16 else np.uint32)
+        distinct = np.flatnonzero(np.bincount(points))
+        numbers_of_points = np.zeros(int(distinct[-1]) + 1, np.uint16 if len(distinct) < 1 << 16 else np.uint32)
+        numbers_of_points[distinct] = np.arange(len(distinct))
+        self._codes = numbers_of_points[points]
         self._places_by_code = np.argsort(self._codes, kind="stable").astype(np.int32)
         self._counts = np.bincount(self._codes, minlength=len(distinct))
         self._ends = self._counts.cumsum()
-        self._number_of = {chr(point): number for number, point in enumerate(distinct)}
+        self._number_of = {chr(point): number for number, point in enumerate(distinct.tolist())}
         self._by_reading: defaultdict[str, list[int]] = defaultdict(list)
         for character, number in self._number_of.items():
             for reading in sounds_of(character):
@@ -65,30 +64,35 @@ class Strings:
         start = int(self._starts[number])
         return self.joined[start : self.joined.index(SEPARATOR, start)]
 
-    def holding(self, text: str) -> Iterator[int]:
-        """Give the strings in which `text` stands, in order, each once."""
+    def holding(self, text: str, among: range | None = None) -> Iterator[int]:
+        """Give the strings in which `text` stands, in order, each once; `among` looks at some of them only."""
         if not text or SEPARATOR in text:
             return
-        at = self.joined.find(text)
+        start, end = self._stretch(among)
+        at = self.joined.find(text, start, end)
         while at >= 0:
             yield self._string_at(at)
-            at = self.joined.find(text, self.joined.index(SEPARATOR, at))
+            at = self.joined.find(text, self.joined.index(SEPARATOR, at), end)
 
-    def beginning(self, text: str) -> Iterator[int]:
-        """Give the strings that begin with `text`, in order."""
-        at = self.joined.find(SEPARATOR + text) if text else -1
+    def beginning(self, text: str, among: range | None = None) -> Iterator[int]:
+        """Give the strings that begin with `text`, in order; `among` looks at some of them only."""
+        if not text or SEPARATOR in text:
+            return
+        start, end = self._stretch(among)
+        at = self.joined.find(SEPARATOR + text, start - 1, end)
         while at >= 0:
             yield self._string_at(at + 1)
-            at = self.joined.find(SEPARATOR + text, at + 1)
+            at = self.joined.find(SEPARATOR + text, at + 1, end)
 
     def sounding(self, pattern: Sequence[Heard], where: Where) -> Numbers:
         """Give the strings in which each character sounds as the pattern has it, ascending, each once."""
-        return np.unique(np.searchsorted(self._starts, self._places(pattern, where), "right") - 1)
+        places = self._places(pattern, where)
+        return self._strings_at(self._ending(places, len(pattern)) if where is Where.WHOLE else places)
 
     def runs_sounding(self, pattern: Sequence[Heard]) -> dict[str, None]:
         """Give the runs of characters, wherever they stand, that sound so; in order, each once."""
         length = len(pattern)
-        return {self.joined[at : at + length]: None for at in self._places(pattern, Where.ANYWHERE).tolist()}
+        return {self.joined[at : at + length]: None for at in np.sort(self._places(pattern, Where.ANYWHERE)).tolist()}
 
     def initials(self, letters: str) -> list[Heard]:
         """Ask for one character a letter, by the letter its reading begins with."""
@@ -104,14 +108,42 @@ class Strings:
             for character in text
         ]
 
-    def spellings(self, letters: str, *, is_typing: bool = False) -> Iterator[list[Heard]]:
-        """Ask for readings, one after the other, in each way the letters can be cut into them.
+    def spelled(self, letters: str, where: Where, *, is_typing: bool = False, at_least: int = 1) -> Numbers:
+        """Give the strings in which characters have the readings that the letters are, cut in whatever way.
 
-        While somebody `is_typing`, the last reading may have only begun.
+        While somebody `is_typing`, the last reading may have only begun. Fewer than `at_least` characters don't count.
+        """
+        found = self._places_spelled(letters, where, is_typing=is_typing, at_least=at_least)
+        places = [self._ending(at, length) if where is Where.WHOLE else at for at, length in found]
+        return self._strings_at(np.concatenate([np.empty(0, np.intp), *places]))
+
+    def runs_spelled(self, letters: str, *, at_least: int = 1) -> dict[str, None]:
+        """Give the runs of characters, wherever they stand, that have these readings; each once."""
+        found = self._places_spelled(letters, Where.ANYWHERE, is_typing=False, at_least=at_least)
+        return {self.joined[at : at + length]: None for places, length in found for at in np.sort(places).tolist()}
+
+    def _places_spelled(
+        self, letters: str, where: Where, *, is_typing: bool, at_least: int
+    ) -> Iterator[tuple[Numbers, int]]:
+        """Give, for each way to cut the letters, where it begins in the array and for how many characters.
+
+        The ways are followed together, reading by reading, and one that stands nowhere is left at once.
         """
         parts = self._parts(letters, is_typing=is_typing)
-        for spelled in islice(_ways(parts, 0, len(letters)), MOST_SPELLINGS):
-            yield [self._any_of(numbers) for numbers in spelled]
+        followed: list[tuple[int, int, Numbers | None]] = [(0, 0, None if where is Where.ANYWHERE else self._starts)]
+        for _ in range(MOST_FOLLOWED):
+            if not followed:
+                return
+            begin, length, at = followed.pop()
+            for end, codes in parts.get(begin, []):
+                is_last = end == len(letters)
+                if is_last and length + 1 < at_least:
+                    continue
+                places = self._places_of(codes) if at is None else at[self._any_of(codes)[self._codes[at + length]]]
+                if is_last:
+                    yield places, length + 1
+                elif len(places):
+                    followed.append((end, length + 1, places))
 
     def _parts(self, letters: str, *, is_typing: bool) -> "Parts":
         """Give by its beginning each part of the letters that is a reading and from whose end one gets to the last."""
@@ -140,22 +172,40 @@ class Strings:
         at = self._candidates(pattern) if where is Where.ANYWHERE else self._starts
         for offset, heard in enumerate(pattern):
             at = at[heard[self._codes[at + offset]]]
-        if where is Where.WHOLE:
-            at = at[self._codes[at + len(pattern)] == self._number_of[SEPARATOR]]
         return at
 
     def _candidates(self, pattern: Sequence[Heard]) -> Numbers:
-        """Give where the pattern may begin, ascending, by the places of the sound that is rarest here."""
+        """Give where the pattern may begin, by the places of the sound that is rarest here."""
         rarest = min(range(len(pattern)), key=lambda offset: self._counts[pattern[offset]].sum())
-        codes = np.flatnonzero(pattern[rarest])
-        places = [self._places_by_code[self._ends[code] - self._counts[code] : self._ends[code]] for code in codes]
-        at = np.sort(np.concatenate(places)).astype(np.intp) - rarest if places else np.empty(0, np.intp)
+        at = self._places_of(np.flatnonzero(pattern[rarest]).tolist()) - rarest
         return at[(at > 0) & (at + len(pattern) < len(self._codes))]
+
+    def _places_of(self, codes: Iterable[int]) -> Numbers:
+        places = [self._places_by_code[self._ends[code] - self._counts[code] : self._ends[code]] for code in set(codes)]
+        return np.concatenate([np.empty(0, np.int32), *places]).astype(np.intp)
+
+    def _ending(self, places: Numbers, length: int) -> Numbers:
+        """Keep the places from which a string ends after so many characters."""
+        kept: Numbers = places[self._codes[places + length] == self._number_of[SEPARATOR]]
+        return kept
+
+    def _strings_at(self, places: Numbers) -> Numbers:
+        numbers: Numbers = np.unique(np.searchsorted(self._starts, places, "right") - 1)
+        return numbers
 
     def _any_of(self, numbers: Iterable[int]) -> Heard:
         heard = np.zeros(len(self._number_of), np.bool_)
         heard[list(numbers)] = True
         return heard
+
+    def _stretch(self, among: range | None) -> tuple[int, int]:
+        """Give where these strings begin and end, the separator after the last included."""
+        if among is None:
+            return 1, len(self.joined)
+        if not among:
+            return 1, 1
+        past = among.stop < len(self._starts)
+        return int(self._starts[among.start]), int(self._starts[among.stop]) if past else len(self.joined)
 
     def _string_at(self, place: int) -> int:
         return int(np.searchsorted(self._starts, place, "right")) - 1
@@ -174,11 +224,3 @@ def sounds_of(character: str) -> frozenset[str]:
 
 def _begins(reading: str, letters: str) -> bool:
     return len(reading) > len(letters) and reading.startswith(letters)
-
-
-def _ways(parts: Parts, start: int, end: int) -> Iterator[list[list[int]]]:
-    if start == end:
-        yield []
-    for stop, numbers in parts.get(start, []):
-        for rest in _ways(parts, stop, end):
-            yield [numbers, *rest]

@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 from django.views.decorators.csrf import csrf_exempt
 from django.views.i18n import set_language
 
-from speeches.web.views import browse, originals, plain, search, speech, status
+from speeches.web.views import browse, originals, plain, search, speech, status, suggest
 
 
 class Sha256Converter:
@@ -24,6 +24,7 @@ register_converter(Sha256Converter, "sha256")
 urlpatterns = [
     path("", plain.home, name="home"),
     path("search/", search.search_html, name="search"),
+    path("search/suggest", suggest.suggest, name="suggest"),
     path("search.json", search.search_json, name="search_json"),
     path("sections/", browse.sections, name="sections"),
     path("sections/<str:slug>.json", browse.section_json, name="section_json"),

@@ -11,7 +11,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 def test_from_home_to_a_permanent_address(page: Page):
     page.goto("/")
     expect(page).to_have_title("讲话文库")
-    page.get_by_role("searchbox").fill("三项纪律")
+    page.get_by_role("combobox").fill("三项纪律")
     page.keyboard.press("Enter")
 
     expect(page).to_have_url(re.compile(r"/search/\?q="))
@@ -43,7 +43,7 @@ def test_from_home_to_a_permanent_address(page: Page):
 
 def test_enter_while_composing_does_not_search(page: Page):
     page.goto("/")
-    box = page.get_by_role("searchbox")
+    box = page.get_by_role("combobox")
     box.focus()
     session = page.context.new_cdp_session(page)
     session.send("Input.imeSetComposition", {"text": "zhengfu", "selectionStart": 7, "selectionEnd": 7})

@@ -18,8 +18,7 @@ def titles() -> Strings:
 
 
 def spelled(strings: Strings, letters: str, where: Where, *, is_typing: bool = False) -> set[str]:
-    patterns = strings.spellings(letters, is_typing=is_typing)
-    return {strings[number] for pattern in patterns for number in strings.sounding(pattern, where).tolist()}
+    return {strings[number] for number in strings.spelled(letters, where, is_typing=is_typing).tolist()}
 
 
 def test_every_string_is_there_in_order(titles: Strings):
@@ -55,7 +54,12 @@ def test_no_sound_crosses_from_one_string_to_the_next(titles: Strings):
     assert spelled(titles, "litigao", Where.ANYWHERE) == set()
 
 
+def test_too_few_characters_do_not_count(titles: Strings):
+    assert [titles[n] for n in titles.spelled("xian", Where.ANYWHERE, at_least=2).tolist()] == ["西安"]
+
+
 def test_runs_that_sound_alike(titles: Strings):
+    assert list(titles.runs_spelled("xingzheng")) == ["行政"]
     assert list(titles.runs_sounding(titles.alike("形政审"))) == ["行政审"]
 
 

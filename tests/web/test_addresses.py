@@ -12,7 +12,7 @@ from tests.web.conftest import Archive
 from tests.web.reading import html
 
 FILES = {"search_json", "status_json", "section_json", "year_json", "source_json", "speeches_json"} | {
-    "speech_text", "speech_json", "speech_markdown", "original", "page_text"
+    "speech_text", "speech_json", "speech_markdown", "original", "page_text", "suggest"
 }  # fmt: skip
 ELSEWHERE = {"paragraph", "set_language"}  # the one redirects, the other takes only POST
 NEED_INDEX = {"search_json", "status", "status_json"}  # tested with one

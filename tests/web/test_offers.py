@@ -3,6 +3,8 @@
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 
+from speeches.models import Speech
+from speeches.search.related import Related, ShownKeyword
 from speeches.search.results import Fragment
 from speeches.search.suggest import Suggestion
 
@@ -27,3 +29,18 @@ def test_segmentation_is_said():
 def test_nothing_is_shown_where_nothing_is_offered():
     assert not render_to_string("components/did_you_mean.html", {"suggestions": ()}, REQUEST).strip()
     assert not render_to_string("components/segmented.html", {"suggestion": None}, REQUEST).strip()
+
+
+def test_keywords_lead_to_what_else_says_them():
+    html = render_to_string("components/keywords.html", {"keywords": (ShownKeyword("執行&力", 3),)}, REQUEST)
+    assert 'href="/search/?q=%E5%9F%B7%E8%A1%8C%26%E5%8A%9B"' in html
+    assert "執行&amp;力</a>" in html
+    assert "文中 3 次" in html
+
+
+def test_related_speeches_say_what_they_share():
+    speech = Speech(pk=7, title="春耕<b>讲话", date="2021-02", script="hant")
+    html = render_to_string("components/related.html", {"related": (Related(speech, ("春耕", "化肥")),)}, REQUEST)
+    assert 'href="/speeches/7/" lang="zh-Hant">春耕&lt;b&gt;讲话</a>' in html
+    assert "2021年2月" in html
+    assert "春耕、化肥" in html
