@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from speeches.search import freshness
+from speeches.search import freshness, vocabulary
 from tests import environment
 
 COMMITTING = {"transactional_db", "live_server"}  # fixtures of tests whose transactions are real
@@ -22,6 +22,12 @@ def _index_follows_the_flushed_database(request: pytest.FixtureRequest) -> None:
     if (marker and marker.kwargs.get("transaction")) or not COMMITTING.isdisjoint(request.fixturenames):
         request.getfixturevalue("transactional_db")
         freshness.rebuild()
+
+
+@pytest.fixture(autouse=True)
+def _vocabulary_of_this_test() -> None:
+    """What is suggested is read anew from the database of each test, however soon it follows the last."""
+    vocabulary.forget()
 
 
 @pytest.fixture(scope="session")

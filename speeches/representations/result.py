@@ -6,6 +6,10 @@
                "snippets": [{"key": "k1", "text": "…改革…", "marks": [[1, 3]]}]}],
      "facets": {"year": [{"value": "2021", "label": "2021", "count": 3}]}}
 
+Where nothing was found there are also "cause", a sentence, and "relaxations", what less would find:
+
+    [{"label": "不限年份", "query": "…", "params": {"q": "…"}, "total": 12}]
+
 Marks are pairs of offsets in characters (code points), from and up to, in the text beside them.
 """
 
@@ -13,13 +17,14 @@ from typing import Any
 
 from speeches.search.errors import QueryError
 from speeches.search.query import SearchQuery
+from speeches.search.relaxing import Relaxed, relax
 from speeches.search.results import Facet, Hit, Marked, SearchResult
 
 JSON = dict[str, Any]
 
 
 def as_json(result: SearchResult, query: SearchQuery) -> JSON:
-    return {
+    answer = {
         "query": query.text,
         "total": result.total,
         "page": result.page,
@@ -27,6 +32,15 @@ def as_json(result: SearchResult, query: SearchQuery) -> JSON:
         "hits": [_hit(hit) for hit in result.hits],
         "facets": {facet.name: _values(facet) for facet in result.facets},
     }
+    return answer if result.total else answer | _relaxed(relax(query))
+
+
+def _relaxed(relaxed: Relaxed) -> JSON:
+    ways = [
+        {"label": way.label, "query": way.query, "params": dict(way.params), "total": way.total}
+        for way in relaxed.relaxations
+    ]
+    return {"cause": relaxed.cause, "relaxations": ways}
 
 
 def error_as_json(error: Exception, query: str) -> JSON:

@@ -1,11 +1,55 @@
-"""Whether the index holds what the database holds, and how to put it right."""
+"""Whether the search can answer, whether the index holds what the database holds, and how to put it right."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol, runtime_checkable
 
 from django.db import transaction
+from django.db.models import Count, Min
 
+from speeches.models import IndexTask
 from speeches.search import entries, freshness
 from speeches.search.engines import engine
+from speeches.search.engines.contract import Request
+from speeches.search.errors import IndexUnavailable
+
+
+class State(StrEnum):
+    """How the index stands, the worst that holds."""
+
+    UNAVAILABLE = "unavailable"  # missing, damaged or of an older layout: no search is answered
+    BEHIND = "behind"  # answers, but changes of the database are waiting
+    DIFFERENT = "different"  # answers, nothing is waiting, and yet it holds more or fewer speeches than are published
+    CURRENT = "current"
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """What is known of the index at this moment."""
+
+    state: State
+    trouble: str  # in Chinese: why no search is answered; "" if it is
+    published: int  # speeches in the database that are to be found
+    indexed: int | None  # speeches in the index; None where it cannot be read
+    waiting: int  # speeches whose last change the index has not seen
+    waiting_since: datetime | None
+    generation: str  # names the present state of the index; "" where the engine does not say
+    is_being_rebuilt: bool
+
+
+@runtime_checkable
+class NamesItsGeneration(Protocol):
+    """An engine that can name the state from which it answers."""
+
+    def generation(self) -> str: ...
+
+
+@runtime_checkable
+class TellsOfRebuilding(Protocol):
+    """An engine that knows whether a process is building an index aside."""
+
+    def is_being_rebuilt(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +64,38 @@ class Comparison:
     @property
     def differences(self) -> tuple[int, ...]:
         return (*self.missing, *self.extra, *self.stale)
+
+
+def condition() -> Condition:
+    """Look at the index and the outbox; costs two queries and a search that asks for everything and takes nothing."""
+    published = entries.published().count()
+    outbox = IndexTask.objects.aggregate(number=Count("pk"), oldest=Min("created_at"))
+    chosen = engine()
+    trouble, indexed, generation = "", None, ""
+    try:
+        chosen.ensure_usable()
+        indexed = chosen.find(Request(expression=None, stop=0)).total
+        generation = chosen.generation() if isinstance(chosen, NamesItsGeneration) else ""
+    except IndexUnavailable as error:
+        trouble = str(error)
+    return Condition(
+        state=_state(trouble, outbox["number"], published, indexed),
+        trouble=trouble,
+        published=published,
+        indexed=indexed,
+        waiting=outbox["number"],
+        waiting_since=outbox["oldest"],
+        generation=generation,
+        is_being_rebuilt=isinstance(chosen, TellsOfRebuilding) and chosen.is_being_rebuilt(),
+    )
+
+
+def _state(trouble: str, waiting: int, published: int, indexed: int | None) -> State:
+    if trouble:
+        return State.UNAVAILABLE
+    if waiting:
+        return State.BEHIND
+    return State.CURRENT if indexed == published else State.DIFFERENT
 
 
 def compare() -> Comparison:

@@ -89,7 +89,8 @@ def marked_terms(expression: Expression | None) -> Iterator[Term]:
         case Term(place=Place.TEXT | Place.TITLE):
             yield expression
         case Near(one, other):
-            yield from (one, other)
+            yield from marked_terms(one)
+            yield from marked_terms(other)
         case All(parts) | Any(parts):
             for part in parts:
                 yield from marked_terms(part)

@@ -53,10 +53,11 @@ def _section_values(query: SearchQuery, counts: Counter[Value], tree: SectionTre
         for section in tree.lineage(key) if isinstance(key, int) else ():
             with_below[section.pk] += count
     with_below[None] = counts[None]
-    labels: dict[Value, tuple[str, str]] = {key: (item.slug, tree.label(key)) for key, item in tree.sections.items()}
-    labels[None] = (NONE, _("未归栏目"))
-    values = [FacetValue(slug, label, with_below[key], slug == query.section) for key, (slug, label) in labels.items()]
-    return _worth_showing(values)
+    values = [
+        FacetValue(slug, tree.label(key), with_below[key], slug == query.section, depth)
+        for key, slug, depth in ((section.pk, section.slug, depth) for section, depth in tree.from_the_top())
+    ]
+    return _worth_showing([*values, FacetValue(NONE, _("未归栏目"), with_below[None], query.section == NONE)])
 
 
 def _year_values(query: SearchQuery, counts: Counter[Value]) -> tuple[FacetValue, ...]:

@@ -72,6 +72,15 @@ def rebuild() -> int:
     return len(engine().digests())
 
 
+def recover() -> None:
+    """After an unclean stop, read every file of the index, and rebuild one that is not as it was written."""
+    try:
+        engine().check_files()
+    except IndexUnavailable as error:
+        log.warning("The search index is rebuilt: %s", error)
+        rebuild()
+
+
 def repair() -> None:
     """Rebuild an index that cannot serve, unless another process does so first."""
     engine().repair(entries.all_entries(), entries.changes)

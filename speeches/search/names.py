@@ -1,5 +1,7 @@
 """The names of sections and sources, which may change without the index."""
 
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -47,6 +49,19 @@ class SectionTree:
     def below(self, key: int) -> frozenset[int]:
         """Give a section and all below it."""
         return frozenset(other for other in self.sections if any(above.pk == key for above in self.lineage(other)))
+
+    def from_the_top(self) -> Iterator[tuple[Named, int]]:
+        """Give every section after the one it stands under, with how many stand above it; rings come last."""
+        under: defaultdict[int | None, list[Named]] = defaultdict(list)
+        for section in self.sections.values():
+            under[section.parent_id].append(section)
+        waiting = [(section, 0) for section in reversed(under[None])]
+        left = dict(self.sections)
+        while waiting:
+            section, depth = waiting.pop()
+            yield left.pop(section.pk), depth
+            waiting += [(child, depth + 1) for child in reversed(under[section.pk])]
+        yield from ((section, 0) for section in left.values())
 
     def label(self, key: int | None) -> str:
         """Name a section in the reader's language; "" for none."""

@@ -2,10 +2,11 @@
 
 Terms are ANDed; AND binds closer than OR, brackets settle the rest. `-` and a prefix such as `标题:`
 hold for the term or the bracket right after them. `甲 ~5 乙 ~3 丙` is `甲 ~5 乙` AND `乙 ~3 丙`.
+Two terms are near each other in one searched string, so `标题:甲 ~5 乙` is the same as `标题:(甲 ~5 乙)`.
 What stands in brackets is kept on a stack of our own: two thousand brackets are no reason to fail.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.utils.translation import gettext as _
 
@@ -141,9 +142,13 @@ class _Parser:
 
     def _join(self, one: Term, other: Term, sign: Token) -> None:
         top = self._top
-        if one.place != other.place:
-            raise _missing_beside_near(sign)
-        near: Expression = Near(one, other, sign.numbers[0])
+        place = _common_place(one.place, other.place)
+        if place is None:
+            raise QueryError(
+                _("“~”两边的词要在同一处找，例如：讲话人:(甲 ~5 乙)。"),
+                position=sign.position,
+            )
+        near: Expression = Near(replace(one, place=place), replace(other, place=place), sign.numbers[0])
         before = top.parts.pop()
         positive = without(before) if top.last_is_excluded else before
         if not isinstance(positive, Term):  # 甲 ~5 乙 ~3 丙
@@ -162,8 +167,6 @@ class _Parser:
         top.waiting_near = token
 
     def _place(self, token: Token) -> None:
-        if self._top.waiting_near:
-            raise _missing_beside_near(self._top.waiting_near)
         self._top.waiting_place = token
 
     def _or(self, token: Token) -> None:
@@ -189,6 +192,13 @@ class _Parser:
         elif bracket.excluded_by:
             raise missing_after_minus(bracket.excluded_by.position)
         self._top.last_term = None
+
+
+def _common_place(one: Place, other: Place) -> Place | None:
+    """Say where two terms can stand side by side; the title is a part of what is searched without a prefix."""
+    if one is other:
+        return one
+    return Place.TITLE if {one, other} == {Place.TITLE, Place.TEXT} else None
 
 
 def _missing_beside_or(token: Token) -> QueryError:

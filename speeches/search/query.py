@@ -9,6 +9,7 @@ from http import HTTPStatus
 from django.utils.translation import gettext as _
 
 from speeches.models import Section, Source, Speech
+from speeches.models.columns import NAME_LENGTH
 from speeches.search.dimensions import FacetName, Quality
 from speeches.search.errors import QueryError
 from speeches.search.expression import Expression, Years
@@ -17,6 +18,8 @@ from speeches.search.parser import parse
 NONE = "none"  # in an address: speeches without a section, a date, a source
 YEARS = re.compile(r"([0-9]{1,4})(?:\.\.([0-9]{1,4}))?")
 NUMBER = re.compile(r"[0-9]{1,18}")  # fits a 64-bit integer
+PAGE = re.compile(r"[0-9]{1,9}")  # and so does the place of its first hit
+SHOWN = 40  # characters of a wrong value that the message repeats
 
 
 class Sort(StrEnum):
@@ -53,12 +56,12 @@ class SearchQuery:
             section=_known_section(params.get("section", "")),
             year=_written_year(params.get("year", "")),
             source=_known_source(params.get("source", "")),
-            speaker=params.get("speaker", ""),
+            speaker=_possible_speaker(params.get("speaker", "")),
             level=_known_code("level", params.get("level", ""), (*Speech.Level.values, NONE)),
             quality=_known_code("quality", params.get("quality", ""), tuple(Quality)),
             sort=_known_sort(params.get("sort", "")),
             page=_page_number(params.get("page", "")),
-            as_written=_is_set("original", params.get("original", "")),
+            as_written=_is_set(params.get("original", "")),
         )
 
     @property
@@ -81,17 +84,26 @@ def years_in(value: str) -> Years | None:
 def _known_section(value: str) -> str:
     if value in ("", NONE) or value in set(Section.objects.values_list("slug", flat=True)):
         return value
-    raise QueryError(_("没有网址名为“%(slug)s”的栏目。") % {"slug": value}, status=HTTPStatus.NOT_FOUND)
+    raise QueryError(_("没有网址名为“%(slug)s”的栏目。") % {"slug": _shown(value)}, status=HTTPStatus.NOT_FOUND)
 
 
 def _known_source(value: str) -> str:
     if value in ("", NONE):
         return value
     if not NUMBER.fullmatch(value):
-        raise QueryError(_("来源要写编号，这里写的是“%(value)s”。") % {"value": value})
+        raise QueryError(_("来源要写编号，这里写的是“%(value)s”。") % {"value": _shown(value)})
     if not Source.objects.filter(pk=int(value)).exists():
         raise QueryError(_("没有编号为 %(value)s 的来源。") % {"value": value}, status=HTTPStatus.NOT_FOUND)
     return str(int(value))
+
+
+def _possible_speaker(value: str) -> str:
+    """Any name will do that could be in the archive: one that is not there finds nothing."""
+    if len(value) <= NAME_LENGTH:
+        return value
+    raise QueryError(
+        _("讲话人的名字最多 %(limit)d 个字，这里有 %(length)d 个。") % {"limit": NAME_LENGTH, "length": len(value)}
+    )
 
 
 def _written_year(value: str) -> str:
@@ -99,7 +111,7 @@ def _written_year(value: str) -> str:
     if value in ("", NONE) or (years and years.first <= years.last):
         return value
     raise QueryError(
-        _("年份写作 2021 或由早到晚的 2019..2021，这里写的是“%(value)s”。") % {"value": value},
+        _("年份写作 2021 或由早到晚的 2019..2021，这里写的是“%(value)s”。") % {"value": _shown(value)},
     )
 
 
@@ -108,7 +120,7 @@ def _known_code(name: str, value: str, known: tuple[str, ...]) -> str:
         return value
     raise QueryError(
         _("%(name)s 只能是 %(known)s，这里写的是“%(value)s”。")
-        % {"name": name, "known": "、".join(known), "value": value},
+        % {"name": name, "known": "、".join(known), "value": _shown(value)},
     )
 
 
@@ -118,19 +130,21 @@ def _known_sort(value: str) -> Sort:
     if value in set(Sort):
         return Sort(value)
     raise QueryError(
-        _("排序方式有 %(known)s，这里写的是“%(value)s”。") % {"known": "、".join(Sort), "value": value},
+        _("排序方式有 %(known)s，这里写的是“%(value)s”。") % {"known": "、".join(Sort), "value": _shown(value)},
     )
 
 
 def _page_number(value: str) -> int:
     if not value:
         return 1
-    if NUMBER.fullmatch(value) and int(value) >= 1:
+    if PAGE.fullmatch(value) and int(value) >= 1:
         return int(value)
-    raise QueryError(_("页码是从 1 起的整数，这里写的是“%(value)s”。") % {"value": value})
+    raise QueryError(_("页码是从 1 起的整数，最多 9 位，这里写的是“%(value)s”。") % {"value": _shown(value)})
 
 
-def _is_set(name: str, value: str) -> bool:
-    if value not in ("", "0", "1"):
-        raise QueryError(_("%(name)s 只能是 1 或 0，这里写的是“%(value)s”。") % {"name": name, "value": value})
-    return value == "1"
+def _is_set(value: str) -> bool:
+    return _known_code("original", value, ("1", "0")) == "1"
+
+
+def _shown(value: str) -> str:
+    return value if len(value) <= SHOWN else value[:SHOWN] + "…"

@@ -47,13 +47,14 @@ class FacetValue:
     label: str  # in the reader's language
     count: int
     is_selected: bool
+    depth: int = 0  # how many sections stand above it
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
     """A dimension to filter by; `name` is also the parameter in the address."""
 
-    name: str  # "section", "year", "source"
+    name: str  # as `FacetName` has it
     label: str
     values: tuple[FacetValue, ...]
 

@@ -2,7 +2,7 @@
 
 A sign counts in half and full width alike, because it is read after NFKC; the brackets and points
 that NFKC makes of one character (㈠, ⒈) are no signs. `-` and `~` are signs only where a word may
-begin, so that 2019-2020 and 5~10 are text.
+begin: after a space, a bracket, a quote or the punctuation of a sentence. So 2019-2020 and 5~10 are text.
 """
 
 import re
@@ -26,8 +26,11 @@ PLACES = {
 }
 YEAR_PREFIX = "年"
 YEAR_RANGE = re.compile(r"([0-9]{1,4})(?:\.\.([0-9]{1,4}))?")  # 2020, 2019..2021
-UP_TO_A_GAP = re.compile(r'[^\s()"“”「」『』]*')
+PAUSES = ",;。、!?"  # punctuation of a sentence, after NFKC: it separates words as a space does
+UP_TO_A_GAP = re.compile(rf'(?:[^\s()"“”「」『』{PAUSES}]|[{PAUSES}](?=[0-9]))*')  # 年:2019、2020 is no range
+WORD_ENDS = frozenset(f'(){PAUSES}"”」』')  # and white space; an opening quote is read with its word
 DISTANCE = re.compile("[0-9]+")
+FARTHEST = 1_000_000  # characters; no paragraph is as long, and any number fits an engine's integers
 
 
 class Sign(Enum):
@@ -73,9 +76,9 @@ class Tokenizer:
                 self._read_quote()
             elif self._is_sign("()"):
                 self._add(Sign.OPEN if character == "(" else Sign.CLOSE, length=1)
-            elif self._is_sign("-") and self._may_begin("("):
+            elif self._is_sign("-") and self._may_begin():
                 self._read_exclusion()
-            elif self._is_sign("~") and self._may_begin(')”」』"'):
+            elif self._is_sign("~") and self._may_begin():
                 self._read_distance()
             else:
                 self._at += 1
@@ -85,9 +88,10 @@ class Tokenizer:
         at = self._at if at is None else at
         return at < len(self._text) and self._plain[at] and self._text[at] in signs
 
-    def _may_begin(self, after: str) -> bool:
+    def _may_begin(self) -> bool:
+        """Tell whether a word may begin here."""
         before = self._text[self._at - 1 : self._at]
-        return not before or before.isspace() or before in after
+        return not before or before in WORD_ENDS or unicodedata.category(before)[0] in "ZC"
 
     def _begins_operand(self, at: int) -> bool:
         return at < len(self._text) and (
@@ -141,7 +145,7 @@ class Tokenizer:
         digits = DISTANCE.match(self._text, self._at + 1)
         if not digits:
             raise QueryError(_("“~”后面要写最多相隔几个字，例如：改革 ~5 创新。"), position=self._origins[self._at])
-        self._add(Sign.NEAR, length=1 + len(digits[0]), numbers=(int(digits[0]),))
+        self._add(Sign.NEAR, length=1 + len(digits[0]), numbers=(min(int(digits[0]), FARTHEST),))
 
     def _read_years(self, at: int) -> None:
         written = UP_TO_A_GAP.match(self._text, at)

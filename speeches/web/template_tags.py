@@ -1,6 +1,8 @@
 """Filters of the pages' templates (`{% load reading %}`)."""
 
 import re
+from collections.abc import Mapping
+from urllib.parse import urlencode
 
 from django import template
 from django.http import QueryDict
@@ -67,6 +69,12 @@ def visible(text: str) -> str:
     if text.isspace():
         text = re.sub(r"[^\S\n]", "␣", text)
     return text.replace("\n", "⏎")
+
+
+@register.filter
+def as_address(params: Mapping[str, str]) -> str:
+    """The parameters of a search as the end of its address."""
+    return "?" + urlencode(params)
 
 
 @register.simple_tag(takes_context=True)

@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 from django.views.decorators.csrf import csrf_exempt
 from django.views.i18n import set_language
 
-from speeches.web.views import browse, originals, plain, search, speech
+from speeches.web.views import browse, originals, plain, search, speech, status
 
 
 class Sha256Converter:
@@ -44,6 +44,8 @@ urlpatterns = [
     path("originals/<sha256:sha256>/", originals.original, name="original"),
     path("originals/<sha256:sha256>.txt", originals.page_text, name="page_text"),
     path("help/", plain.search_help, name="help"),
+    path("status/", status.status_html, name="status"),
+    path("status.json", status.status_json, name="status_json"),
     path("about/", plain.about, name="about"),
     # Without a token: a forged change of the language harms nobody, and a token would make every page unique.
     path("language/", csrf_exempt(set_language), name="set_language"),

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import socket
 import stat
@@ -178,3 +179,24 @@ def serving(data_dir: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
         finally:
             if server.poll() is None:
                 os.killpg(server.pid, signal.SIGTERM)
+
+
+def test_an_index_damaged_while_a_server_was_killed_is_rebuilt_at_the_next_start(archive: Path, tmp_path: Path):
+    shutil.copytree(archive, tmp_path, dirs_exist_ok=True)
+    with serving(tmp_path) as (_, server):
+        os.killpg(server.pid, signal.SIGKILL)
+        server.wait(timeout=15)
+    flip_a_byte(next((tmp_path / "index").glob("g-*/*.text.col")))
+    assert "已损坏" in manage(tmp_path, "set_up").stderr
+    checked = manage(tmp_path, "check_index")
+    assert checked.returncode == 0, checked.stderr
+    assert manage(tmp_path, "set_up").stderr == ""
+
+
+def flip_a_byte(path: Path) -> None:
+    """Leave size and date as they are."""
+    found = path.stat()
+    held = bytearray(path.read_bytes())
+    held[len(held) // 2] ^= 1
+    path.write_bytes(held)
+    os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns))

@@ -16,7 +16,7 @@ def make_speech(
     date: str = "",
     section: Section | None = None,
     sources: Sequence[Source] = (),
-    **fields: str,
+    **fields: str | bool | int,
 ) -> Speech:
     with transaction.atomic():
         speech = Speech.objects.create(

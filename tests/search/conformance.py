@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from opencc import OpenCC
@@ -17,6 +17,8 @@ from opencc import OpenCC
 REMOVED = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff]+")
 to_simplified = lru_cache(maxsize=None)(OpenCC("t2s").convert)
 to_traditional = OpenCC("s2t").convert
+LATIN = re.compile("[A-Za-z0-9]{2,}")
+EXPANDED = [("①", "1"), ("㍻", "平成"), ("㈱", "株"), ("㈠", "一"), ("ﬁ", "fi"), ("℡", "TEL"), ("㎡", "m2"), ("⒈", "1")]
 HALF_TO_FULL = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 
 
@@ -41,6 +43,8 @@ class PlainSpeech:
     section_key: int | None = None
     sources: tuple[str, ...] = ()
     source_keys: tuple[int, ...] = ()
+    level: str = ""
+    qualities: tuple[str, ...] = ("whole",)
 
     @cached_property
     def loose(self) -> list[str]:
@@ -57,6 +61,18 @@ class PlainSpeech:
     def year(self) -> int | None:
         return int(self.date[:4]) if self.date else None
 
+    def values(self, facet: str) -> tuple[int | str | None, ...]:
+        """What a speech can be narrowed by; None where it has no value."""
+        named: dict[str, tuple[int | str | None, ...]] = {
+            "section": (self.section_key,),
+            "year": (self.year,),
+            "source": self.source_keys or (None,),
+            "speaker": (self.speaker or None,),
+            "level": (self.level or None,),
+            "quality": self.qualities,
+        }
+        return named[facet]
+
 
 @dataclass(frozen=True)
 class Wanted:
@@ -69,6 +85,12 @@ class Wanted:
     terms: tuple[str, ...] = ()
     title_terms: tuple[str, ...] = ()
     params: dict[str, str] = field(default_factory=dict)
+    filters: dict[str, str] = field(default_factory=dict)  # facets chosen, "none" for speeches without a value
+
+    def keeps(self, speech: PlainSpeech, *, but: str = "") -> bool:
+        """Whether a speech has what is asked for, one filter left out where it is named."""
+        wanted = {facet: None if value == "none" else value for facet, value in self.filters.items() if facet != but}
+        return self.holds(speech) and all(value in speech.values(facet) for facet, value in wanted.items())
 
     def occurrences(self, speech: PlainSpeech) -> int:
         title, *paragraphs = speech.strings(as_written=self.as_written)
@@ -105,9 +127,17 @@ class Queries:
             self.years,
             self.absent,
             self.punctuated,
+            self.expanded,
+            self.full_width,
+            self.nested,
+            self.side_by_side,
+            self.hundred_terms,
+            self.two_thousand_characters,
+            self.latin,
+            self.combining,
         ]
         if known_names:
-            self._kinds += [self.speaker, self.occasion, self.section, self.source]
+            self._kinds += [self.speaker, self.occasion, self.section, self.source, self.narrowed]
 
     def __iter__(self) -> Iterator[Wanted]:
         """Go round the kinds for ever."""
@@ -306,6 +336,129 @@ class Queries:
         between = self._random.choice("、，。；！？·—…《》【】*/+=&")
         return self._joined(between.join(part.query for part in parts), parts, all, "punctuated")
 
+    def _containing(self, query: str, text: str, kind: str) -> Wanted:
+        term = folded(text)
+        return Wanted(query, lambda speech: any(term in string for string in speech.loose), kind, terms=(term,))
+
+    def expanded(self) -> Wanted | None:
+        """One character that NFKC makes several of, and what stands in one: the brackets in it are no operators."""
+        character, inside = self._random.choice(EXPANDED)
+        if self._random.random() < 0.5:
+            return self._containing(character, inside, "expanded")
+        if self._random.random() < 0.5:
+            return self._in_quotes(character, "expanded")
+        start = self._random.randrange(len(inside))
+        piece = inside[start : self._random.randint(start + 1, len(inside))]
+        return self._containing(piece, piece, "expanded")
+
+    def full_width(self) -> Wanted:
+        one, other, third = (self._term(1, 2, "") for _ in range(3))
+        title = self._term(1, 1, "")
+        in_title = title.terms[0]
+        query = f"（{one.query}　ＯＲ　{other.query}）　－{third.query}　标题：（“{title.query}”　ＯＲ　{one.query}）"
+        return Wanted(
+            query,
+            lambda speech: (
+                (one.holds(speech) or other.holds(speech))
+                and not third.holds(speech)
+                and (in_title in speech.loose[0] or one.terms[0] in speech.loose[0])
+            ),
+            "full width",
+            terms=one.terms + other.terms,
+            title_terms=(in_title, *one.terms),
+        )
+
+    def nested(self) -> Wanted | None:
+        """Brackets in brackets, with AND, OR and exclusions at random."""
+        made = self._tree(self._random.randint(1, 4))
+        return Wanted(made.query, made.holds, "nested", terms=made.terms) if made.terms else None
+
+    def _tree(self, depth: int) -> Wanted:
+        if not depth:
+            return self._term(1, 2, "")
+        left, right = self._random.choice([("(", ")"), ("（", "）")])
+        first = self._tree(depth - 1)
+        rest = [self._tree(self._random.randrange(depth)) for _ in range(self._random.randint(1, 2))]
+        if self._random.random() < 0.5:
+            return self._joined(
+                left + " OR ".join(part.query for part in (first, *rest)) + right, [first, *rest], any, ""
+            )
+        wanted = [self._random.random() < 0.7 for _ in rest]
+        signs = ["" if is_wanted else "-" for is_wanted in wanted]
+        parts = [first.query, *(sign + part.query for sign, part in zip(signs, rest, strict=True))]
+        return Wanted(
+            left + " ".join(parts) + right,
+            lambda speech: (
+                first.holds(speech)
+                and all(part.holds(speech) == is_wanted for part, is_wanted in zip(rest, wanted, strict=True))
+            ),
+            "",
+            terms=first.terms
+            + tuple(term for part, is_wanted in zip(rest, wanted, strict=True) if is_wanted for term in part.terms),
+        )
+
+    def side_by_side(self) -> Wanted | None:
+        """Two pieces that touch, asked for in the wrong order with nothing between them."""
+        run = self._run(2, 8)
+        cut = self._random.randint(1, len(run) - 1)
+        one, other = run[cut:], run[:cut]
+        a, b = folded(one), folded(other)
+        if _is_operator(one) or _is_operator(other) or not one[0].isalnum():
+            return None
+        tilde = self._random.choice("~～")
+        return Wanted(
+            f"{one} {tilde}0 {other}",
+            lambda speech: any(a + b in string or b + a in string for string in speech.loose),
+            "side by side",
+            terms=(a, b),
+        )
+
+    def hundred_terms(self) -> Wanted:
+        """As many terms as are allowed, all out of one speech or any of them."""
+        speech = self._speech()
+        runs = [run for text in (speech.title, *speech.paragraphs) for run in _runs(text)] or ["发展"]
+        pieces = [
+            piece for piece in (self._piece(self._random.choice(runs)) for _ in range(100)) if not _is_operator(piece)
+        ]
+        parts = [self._containing(piece, piece, "") for piece in pieces]
+        if self._random.random() < 0.5:
+            return self._joined(" OR ".join(pieces), parts, any, "hundred terms")
+        return self._joined("，".join(pieces), parts, all, "hundred terms")
+
+    def two_thousand_characters(self) -> Wanted | None:
+        """As long as is allowed: a quotation, filled up with white space, which does not count."""
+        text = self._text()
+        start = self._random.randrange(max(len(text) - 60, 1))
+        made = self._in_quotes(text[start : start + self._random.randint(30, 1900)], "two thousand characters")
+        if not made or len(made.query) > 2000:
+            return None
+        filled = made.query[:-1] + self._random.choice(" 　\t") * (2000 - len(made.query)) + made.query[-1]
+        return replace(made, query=filled)
+
+    def latin(self) -> Wanted | None:
+        """Letters and digits out of the middle of words: AI is in maintain."""
+        for _ in range(200):
+            words = LATIN.findall(self._text())
+            if words:
+                piece = self._piece(self._random.choice(words))
+                changed = self._random.choice([piece, piece.upper(), piece.lower(), piece.translate(HALF_TO_FULL)])
+                return None if _is_operator(changed) else self._containing(changed, piece, "latin")
+        return self._containing("AI", "ai", "latin")
+
+    def combining(self) -> Wanted:
+        """A letter and its accent are one character, whichever way it is written; the bare letter is another."""
+        text = self._random.choice(["e\u0301", "é", "É", "e", "\u0301", "ｅ\u0301", "がき", "か\u3099き", "ｶﾞ"])
+        return self._containing(text, text, "combining")
+
+    def narrowed(self) -> Wanted:
+        """A query with facets chosen; each may leave nothing."""
+        term = self._term(1, 1, "")
+        filters = {}
+        for facet in self._random.sample(["speaker", "level", "quality"], self._random.randint(1, 3)):
+            value = self._random.choice(self._speech().values(facet))
+            filters[facet] = "none" if value is None else str(value)
+        return replace(term, kind="narrowed", params=filters, filters=filters)
+
     def _name(self, prefix: str, names: Callable[[PlainSpeech], Sequence[str]], kind: str) -> Wanted | None:
         given = [run for name in names(self._speech()) for run in _runs(name)]
         if not given:
@@ -331,8 +484,8 @@ class Queries:
         return self._name("来源", lambda speech: speech.sources, "source")
 
 
-def counts_by_year(speeches: Sequence[PlainSpeech]) -> Counter[int | None]:
-    return Counter(speech.year for speech in speeches)
+def counts(speeches: Sequence[PlainSpeech], facet: str) -> Counter[int | str | None]:
+    return Counter(value for speech in speeches for value in speech.values(facet))
 
 
 def _runs(text: str) -> list[str]:

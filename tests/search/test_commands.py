@@ -99,6 +99,51 @@ def test_a_line_for_every_line(tmp_path: Path):
     assert json.loads(after_dashes.stdout)["total"] == 0
 
 
+WRONG = [
+    (["--page", "0"], "页码是从 1 起的整数"),
+    (["--page", str(10**30)], "页码是从 1 起的整数"),
+    (["--page", "7"], "没有第 7 页"),
+    (["--year", "2021..2019"], "年份写作"),
+    (["--section", "x" * 10_000], "没有网址名为“xxxx"),
+    (["--section", "\udcff"], "没有网址名为"),
+    (["--source", "٣"], "来源要写编号"),
+    (["--speaker", "县" * 10_000], "讲话人的名字最多 200 个字"),
+    (["--level", "区"], "level 只能是"),
+    (["--quality", ""], None),
+    (["--speaker", "\udcff\x00"], None),
+    (["--sort", "best"], "排序方式有"),
+]
+
+
+@pytest.mark.parametrize(("options", "message"), WRONG)
+def test_wrong_options_are_told(
+    index_folder: Path, capsys: pytest.CaptureFixture[str], options: list[str], message: str | None
+):
+    make_speech("甲", ["发展"])
+    if message is None:
+        assert "error" not in answer(capsys, "发展", "--json", *options)
+        return
+    with pytest.raises(SystemExit):
+        call_command("search", "发展", "--json", *options)
+    told = json.loads(capsys.readouterr().out)
+    assert message in told["error"]
+    assert len(told["error"]) < 200
+
+
+def test_nothing_found_is_explained(index_folder: Path, capsys: pytest.CaptureFixture[str]):
+    make_speech("甲", ["发展"])
+    told = answer(capsys, "发展 量子", "--json")
+    assert told["cause"] == "没有一篇讲话有“量子”。"
+    assert told["relaxations"] == [
+        {"label": "只找“发展”", "query": "发展", "params": {"q": "发展"}, "total": 1},
+        {"label": "只找“量子”", "query": "量子", "params": {"q": "量子"}, "total": 0},
+    ]
+    call_command("search", "发展 量子")
+    printed = capsys.readouterr().out
+    assert "没有一篇讲话有“量子”。" in printed
+    assert "1  发展" in printed
+
+
 def test_check_index_tells_and_repairs(index_folder: Path, capsys: pytest.CaptureFixture[str]):
     speech = make_speech()
     Speech.objects.filter(pk=speech.pk).update(title="改过的题目")

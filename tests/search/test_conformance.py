@@ -99,12 +99,15 @@ def _check(speeches: Sequence[PlainSpeech], queries: Queries, number: int) -> No
     tree = SectionTree.read()
     seen: Counter[str] = Counter()
     for wanted in itertools.islice(queries, number):
-        expected = {speech.id for speech in speeches if wanted.holds(speech)}
+        expected = {speech.id for speech in speeches if wanted.keeps(speech)}
         query = SearchQuery.from_params({"q": wanted.query, **wanted.params})
         answer = find(query, tree, start=0, stop=None)
         assert set(answer.ids) == expected, (wanted.kind, wanted.query)
         assert answer.total == len(expected) == len(answer.ids)
-        assert answer.counts[FacetName.YEAR] == conformance.counts_by_year([s for s in speeches if s.id in expected])
+        for facet in FacetName:
+            others = [speech for speech in speeches if wanted.keeps(speech, but=facet)] if wanted.filters else None
+            within = others if others is not None else [speech for speech in speeches if speech.id in expected]
+            assert answer.counts[facet] == conformance.counts(within, facet), (facet, wanted.query, wanted.filters)
         seen[wanted.kind] += 1
         if expected and seen[wanted.kind] % 3 == 0:
             _check_marks(search(query), wanted, {speech.id: speech for speech in speeches if speech.id in expected})
@@ -143,6 +146,9 @@ def _generated_archive(seeds: Path) -> list[PlainSpeech]:
                 date=chance.choice(["", "2018", "2019-05", "2020-01-02", "2020-01-02", "2021", "2022-12"]),
                 speaker=chance.choice(SPEAKERS),
                 occasion=chance.choice(OCCASIONS),
+                level=chance.choice(["", "市", "县"]),
+                truncated=chance.random() < 0.3,
+                redactions=chance.choice([0, 0, 2]),
                 section=chance.choice([None, *sections]),
                 sources=chance.sample(sources, chance.randint(0, 2)),
             )
@@ -161,7 +167,7 @@ def _spoiled(chance: random.Random, text: str) -> str:
     if change == 3:
         return "".join(character + (chance.choice(DIRT) if chance.random() < 0.1 else "") for character in text)
     if change == 4:
-        return text + "第①条ﬁn e\u0301 ㈠甲㍻"
+        return text + chance.choice(["第①条ﬁn e\u0301 ㈠甲㍻", "㈱maintain⒈か\u3099きé", "１００㎡℡cafe\u0301s ｶﾞs"])
     return text
 
 
@@ -178,6 +184,8 @@ def _plain(speech: Speech) -> PlainSpeech:
         section_key=speech.section_id,
         sources=tuple(page.source.name for page in pages if page.source),
         source_keys=tuple(page.source_id for page in pages if page.source_id),
+        level=speech.level,
+        qualities=("truncated" if speech.truncated else "whole", *(["redacted"] if speech.redactions else [])),
     )
 
 

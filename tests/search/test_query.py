@@ -8,6 +8,8 @@ from speeches.search.errors import QueryError
 from speeches.search.expression import All, Any, Expression, Near, Place, Term, Without, Years
 from speeches.search.parser import MAX_CHARACTERS, MAX_TERMS, parse
 from speeches.search.query import SearchQuery
+from speeches.search.spelling import spell
+from speeches.search.tokens import FARTHEST
 
 A, B, C = Term("甲"), Term("乙"), Term("丙")
 
@@ -44,6 +46,36 @@ MEANINGS: list[tuple[str, Expression]] = [
     ("甲 -讲话人:乙", All((A, Without(Term("乙", Place.SPEAKER))))),
     ("年:2019..2021", Years(2019, 2021)),
     ("年：２０２０ 甲", All((Years(2020, 2020), A))),
+    ("（甲）－乙", All((A, Without(B)))),
+    ("甲，-乙", All((A, Without(B)))),
+    ("甲\u200b-乙", All((A, Without(B)))),
+    ("“甲”-乙", All((A, Without(B)))),
+    ("甲、~5 乙", Near(A, B, 5)),
+    ("“甲”～５“乙”", Near(A, B, 5)),
+    ("甲 ~5乙", Near(A, B, 5)),
+    (f"甲 ~{'9' * 30} 乙", Near(A, B, FARTHEST)),
+    ("标题:甲 ~5 标题:乙", Near(Term("甲", Place.TITLE), Term("乙", Place.TITLE), 5)),
+    ("标题:甲 ~5 乙", Near(Term("甲", Place.TITLE), Term("乙", Place.TITLE), 5)),
+    ("标题:(甲 ~5 乙)", Near(Term("甲", Place.TITLE), Term("乙", Place.TITLE), 5)),
+    ("讲话人:(甲 ~5 乙)", Near(Term("甲", Place.SPEAKER), Term("乙", Place.SPEAKER), 5)),
+    ("年:2019，甲", All((Years(2019, 2019), A))),
+    ("(年:2019)甲", All((Years(2019, 2019), A))),
+    ("甲 -年:2019..2021", All((A, Without(Years(2019, 2021))))),
+    ("年:2019‥2021", Years(2019, 2021)),  # one character of two dots
+    ("((甲 OR (乙 -丙)))", Any((A, All((B, Without(C)))))),
+    ("｢甲 乙｣", Term("甲 乙")),  # quotes of half width
+    ("＂甲＂", A),
+    ("“，”", Term(",")),
+    ("标题:“甲”", Term("甲", Place.TITLE)),
+    ("标题:OR", Term("OR", Place.TITLE)),
+    ("-“OR” 甲", All((Without(Term("OR")), A))),
+    ("“OR”", Term("OR")),
+    ("甲OR乙", Term("甲OR乙")),
+    ("二〇二〇年", Term("二〇二〇年")),
+    ("㍻ ㈱", All((Term("平成"), Term("株")))),
+    ("e\u0301", Term("é")),
+    ("\u0301甲", Term("\u0301甲")),
+    ("甲\u00ad乙", All((A, B))),
     # What is only text
     ("甲 or 乙", All((A, Term("or"), B))),
     ("甲:乙", All((A, B))),
@@ -52,6 +84,13 @@ MEANINGS: list[tuple[str, Expression]] = [
     ("2019-2020", All((Term("2019"), Term("2020")))),
     ("5~10", All((Term("5"), Term("10")))),
     ("5～10", All((Term("5"), Term("10")))),
+    ("甲=-1", All((A, Term("1")))),
+    ("甲——-乙", All((A, B))),
+    ("甲 −乙", All((A, B))),  # the minus of mathematics
+    ("作者:甲", All((Term("作者"), A))),
+    ("标题:-甲", All((Term("标题"), A))),
+    ("标题:", Term("标题")),
+    ("甲? ^.*$ [a-z]+ 乙", All((A, Term("a"), Term("z"), B))),
     ("甲*", A),
     ("甲)", A),
     ("甲”", A),
@@ -81,6 +120,17 @@ REFUSED: list[tuple[str, int]] = [
     ("甲 ~ 乙", 2),
     ("甲 ~5 (乙)", 2),
     ("甲 ~5 OR 乙", 2),
+    ("甲 ~5 标题:(乙)", 2),
+    ("讲话人:甲 ~5 乙", 6),
+    ("年:2020 ~5 乙", 7),
+    ("(甲) ~5 乙", 4),
+    ("甲 -乙 OR", 5),
+    ("()", 0),
+    ("甲 -OR 乙", 2),
+    ("“ ”", 0),
+    ('甲 “乙"', 2),
+    ("年:2019、2020", 0),
+    ("年:20190", 0),
     ("-甲", 0),
     ("-甲 -乙", 0),
     ("-甲 OR -乙", 0),
@@ -127,6 +177,21 @@ def test_large_but_allowed(query: str):
 @example("-标题:OR")
 def test_any_query_is_read_or_refused_with_a_place_inside_it(query: str):
     assert 0 <= place_of_trouble(query) <= len(query)
+
+
+@pytest.mark.parametrize("meaning", [meaning for _query, meaning in MEANINGS], ids=repr)
+def test_meaning_is_spelled_so_that_it_is_read_again(meaning: Expression):
+    assert parse(spell(meaning)) == meaning
+
+
+@given(st.text(st.sampled_from('甲乙a1 　()（）“”「」『』"-~5:：OR标题年.2，。*⑴″'), max_size=40))
+@example('「“甲”"乙"』」')
+def test_whatever_is_read_can_be_spelled(query: str):
+    try:
+        meaning = parse(query)
+    except QueryError:
+        return
+    assert parse(spell(meaning)) == meaning
 
 
 def place_of_trouble(query: str) -> int:

@@ -61,6 +61,23 @@ def test_a_section_holds_those_below_it(index_folder: Path):
     assert ask(q="工作 栏目:税务").total == 1
 
 
+def test_sections_stand_under_those_above_them(index_folder: Path):
+    late = Section.objects.create(name="晚", slug="test-late", position=9001)
+    early = Section.objects.create(name="早", slug="test-early", position=9000, parent=late)
+    ring = Section.objects.create(name="环", slug="test-ring", position=9002)
+    below_ring = Section.objects.create(name="环下", slug="test-ring-below", position=9003, parent=ring)
+    Section.objects.filter(pk=ring.pk).update(parent=below_ring)
+    for section in (early, late, ring):
+        make_speech("甲", ["工作"], section=section)
+    values = ask(q="工作").facets[0].values
+    assert [(value.value, value.count, value.depth) for value in values] == [
+        ("test-late", 2, 0),
+        ("test-early", 1, 1),
+        ("test-ring", 1, 0),
+        ("test-ring-below", 1, 0),
+    ]
+
+
 def test_a_chosen_value_that_finds_nothing_is_still_shown(index_folder: Path):
     make_speech("甲", ["工作"], date="2020")
     result = ask(q="工作", year="1999")

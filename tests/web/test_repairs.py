@@ -47,7 +47,9 @@ def test_the_marks_can_be_taken_off(client: Client, speech: Speech):
 
 
 def test_hits_are_marked_inside_a_repair(client: Client, speech: Speech):
-    assert re.search(r'<a class="repair"[^>]*>、<mark>部</mark></a><mark>署</mark>', read(client, speech, "?q=部署"))
+    assert re.search(
+        r'<a class="repair"[^>]*>、<mark id="hit-1">部</mark></a><mark>署</mark>', read(client, speech, "?q=部署")
+    )
 
 
 def test_an_editors_paragraph_shows_no_repairs(client: Client, speech: Speech):

@@ -12,6 +12,7 @@ from speeches.management.lines import json_line, printable
 from speeches.representations import result as representation
 from speeches.search import IndexUnavailable, QueryError, SearchQuery, search
 from speeches.search.dimensions import FacetName
+from speeches.search.relaxing import relax
 from speeches.search.results import Facet, Hit, Marked, SearchResult
 
 FROM_INPUT = "-"
@@ -60,13 +61,15 @@ class Command(BaseCommand):
 
     def answer_as_text(self, text: str) -> bool:
         try:
-            found = search(self.read(text))
+            query = self.read(text)
+            found = search(query)
+            lines = list(self.lines(found) if found.total else nothing_found(query))
         except IndexUnavailable as error:
             raise CommandError(str(error)) from error
         except QueryError as error:
             self.stderr.write(f"{printable(text)}: {printable(str(error))}")
             return False
-        self.stdout.write("\n".join(self.lines(found)))
+        self.stdout.write("\n".join(lines))
         return True
 
     def read(self, text: str) -> SearchQuery:
@@ -80,9 +83,8 @@ class Command(BaseCommand):
         }
         for hit in found.hits:
             yield from self.hit_lines(hit)
-        if found.total:
-            yield ""
-            yield from map(facet_line, found.facets)
+        yield ""
+        yield from map(facet_line, found.facets)
 
     def hit_lines(self, hit: Hit) -> Iterator[str]:
         known = [part for part in (hit.date, hit.speaker, hit.occasion, hit.section) if part]
@@ -104,6 +106,14 @@ def lines_of_input() -> Iterator[str]:
     """Give one query a line; bytes that are no UTF-8 become halves of surrogates, which nothing contains."""
     for line in sys.stdin.buffer:
         yield line.rstrip(b"\r\n").decode("utf-8", "surrogateescape")
+
+
+def nothing_found(query: SearchQuery) -> Iterator[str]:
+    """Say why, and what with one condition less is found."""
+    relaxed = relax(query)
+    yield printable(relaxed.cause)
+    for way in relaxed.relaxations:
+        yield f"    {way.total}  {printable(way.query)}  {printable(way.label)}"
 
 
 def facet_line(facet: Facet) -> str:

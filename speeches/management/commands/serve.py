@@ -11,6 +11,7 @@ from django.core.wsgi import get_wsgi_application
 from django.db import connections
 from django.utils.translation import gettext as _
 
+from speeches.management import running
 from speeches.management.server import Server, listen
 
 
@@ -23,7 +24,8 @@ class Command(BaseCommand):
         call_command("set_up", stdout=self.stdout, stderr=self.stderr)
         application = get_wsgi_application()
         connections.close_all()  # a connection must not be shared by the processes that part from this one
-        Server(application, listener, ready=self.announce).run()
+        with running.noted(settings.DATA_DIR):
+            Server(application, listener, ready=self.announce).run()
 
     def announce(self) -> None:
         addresses = " ".join(settings.SITE_ADDRESSES)

@@ -13,7 +13,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
-from speeches.management import migrations, static_files
+from speeches.management import migrations, running, static_files
 from speeches.search import freshness
 
 ADMINISTRATOR = "admin"
@@ -40,6 +40,8 @@ class Command(BaseCommand):
 
     def bring_index_up_to_date(self) -> None:
         if (settings.DATA_DIR / "index").exists():
+            if running.ended_badly(settings.DATA_DIR):
+                freshness.recover()
             freshness.catch_up()
         else:
             count = freshness.rebuild()

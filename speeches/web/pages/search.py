@@ -1,5 +1,6 @@
 """What a search found, or why it could not be answered."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -8,28 +9,23 @@ from django.utils.translation import gettext as _
 from speeches.search import IndexUnavailable, QueryError, SearchQuery, search
 from speeches.search.dimensions import FacetName
 from speeches.search.query import Sort
+from speeches.search.relaxing import Relaxed, relax
 from speeches.search.results import Facet, FacetValue, SearchResult
+from speeches.search.spelling import spell
+from speeches.web.pages.histogram import Histogram, histogram, years_label
 from speeches.web.pages.listing import Pager, pager
+from speeches.web.pages.trouble import Trouble, trouble
 
-NEARBY = 40  # characters of the query shown on each side of a mistake
-VALUES_SHOWN = 10  # of a facet before the rest is folded away
-
-
-@dataclass(frozen=True, slots=True)
-class Trouble:
-    """Why there is no answer; the query is cut around the place of the trouble, where there is one."""
-
-    message: str
-    before: str = ""
-    place: str = ""
-    after: str = ""
+VALUES_SHOWN = 8  # of a facet before the rest is folded away
+QUOTES = str.maketrans(dict.fromkeys('"“”「」『』'))
 
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A filter that is set; `label` is what the reader sees of it."""
+    """A filter that is set; `facet` and `label` are what the reader sees of it."""
 
     name: str
+    facet: str
     label: str
 
 
@@ -59,10 +55,13 @@ class SearchPage:
     kept: tuple[tuple[str, str], ...]  # parameters that a new query keeps
     as_written: bool
     result: SearchResult | None = None
+    reading: str = ""  # how the query was read, where its writer may not have meant it so
     pager: Pager | None = None
+    histogram: Histogram | None = None
     facets: tuple[ShownFacet, ...] = ()
     chosen: tuple[Chosen, ...] = ()
     sorts: tuple[SortChoice, ...] = ()
+    relaxed: Relaxed | None = None  # where nothing was found
     trouble: Trouble | None = None
 
 
@@ -72,13 +71,7 @@ def empty_page(params: Mapping[str, str]) -> SearchPage:
 
 
 def troubled_page(params: Mapping[str, str], error: QueryError | IndexUnavailable) -> SearchPage:
-    trouble = Trouble(str(error))
-    text = params.get("q", "")
-    at = error.position if isinstance(error, QueryError) else None
-    if at is not None and at < len(text):
-        nearby = slice(max(0, at - NEARBY), at), slice(at, at + 1), slice(at + 1, at + 1 + NEARBY)
-        trouble = Trouble(str(error), *(text[part] for part in nearby))
-    return replace(empty_page(params), trouble=trouble)
+    return replace(empty_page(params), trouble=trouble(error, params.get("q", "")))
 
 
 def search_page(params: Mapping[str, str]) -> SearchPage:
@@ -88,8 +81,11 @@ def search_page(params: Mapping[str, str]) -> SearchPage:
     return replace(
         empty_page(params),
         result=result,
+        reading=_reading(query),
         pager=pager(result.page, result.pages),
-        facets=tuple(_shown(facet) for facet in result.facets),
+        histogram=next(histogram(facet, query.year) for facet in result.facets if facet.name == FacetName.YEAR),
+        facets=tuple(_shown(facet) for facet in result.facets if facet.name != FacetName.YEAR and _narrows(facet)),
+        relaxed=None if result.total else relax(query),
         chosen=_chosen(query, result.facets),
         sorts=_sorts(query.sort),
     )
@@ -104,9 +100,23 @@ def _shown(facet: Facet) -> ShownFacet:
     return ShownFacet(facet, facet.values[:cut], facet.values[cut:])
 
 
+def _narrows(facet: Facet) -> bool:
+    """Tell whether there is a choice; one value that all have says nothing, unless it has to be taken back."""
+    return len(facet.values) > 1 or any(value.is_selected for value in facet.values)
+
+
 def _chosen(query: SearchQuery, facets: tuple[Facet, ...]) -> tuple[Chosen, ...]:
     labels = {facet.name: value.label for facet in facets for value in facet.values if value.is_selected}
-    return tuple(Chosen(name, labels.get(name, value)) for name, value in query.chosen.items())
+    labels[FacetName.YEAR] = years_label(query.year)
+    names = {facet.name: facet.label for facet in facets}
+    return tuple(Chosen(name, names[name], labels.get(name, value)) for name, value in query.chosen.items())
+
+
+def _reading(query: SearchQuery) -> str:
+    """Spell what was read, unless it is what was written but for quotation marks, spaces and widths."""
+    spelled = spell(query.expression)
+    written = unicodedata.normalize("NFKC", query.text)
+    return "" if written.translate(QUOTES).split() == spelled.translate(QUOTES).split() else spelled
 
 
 def _sorts(selected: Sort) -> tuple[SortChoice, ...]:

@@ -15,12 +15,12 @@ from speeches.cleaning.places import EVERYWHERE
 from speeches.models import Appearance, Paragraph, Speech
 from speeches.representations.change import KINDS, step_label
 from speeches.search.highlight import Marker
-from speeches.search.results import Marked
 from speeches.web.marks import NO_MARKS
 from speeches.web.pages.listing import published
-from speeches.web.pages.reading import NO_REPAIRS, OutlineEntry, Passage, outline, passages
+from speeches.web.pages.reading import NO_REPAIRS, OutlineEntry, Passage, Stretch, outline, passages, runs
 from speeches.web.pages.repairs import MOST_LINKED, Repair, repairs_in
 from speeches.web.pages.tree import Branch, section_tree
+from speeches.web.pages.trouble import Trouble
 
 LONG_TITLE = 40  # characters; one of more is set smaller, or it would fill a screen
 SUMMARY = 120  # characters; search engines show about 80 Han characters
@@ -109,7 +109,7 @@ class SpeechPage:
     """`templates/web/speech.html`; `earlier` and `later` are of the same section, undated speeches first."""
 
     speech: Speech
-    marked_title: Marked
+    title: tuple[Stretch, ...]
     title_is_long: bool
     ancestors: tuple[Branch, ...]
     passages: tuple[Passage, ...]
@@ -122,36 +122,56 @@ class SpeechPage:
     later: Speech | None
     summary: str  # the beginning of the text, for search engines
     query: str
-    hits: int
-    first_hit: str  # key of the first paragraph with a hit, "" where there is none
+    as_written: bool
+    hits: int  # occurrences of the query's terms
+    marks: int  # what is marked, one after the other: occurrences that overlap share a mark
+    trouble: Trouble | None  # with the query
 
 
-def speech_page(speech: Speech, *, query: str = "", marks: Marker = NO_MARKS, repairs: str = "") -> SpeechPage:
-    """Fill the page; `marks` are those of `query`, `repairs` says what is shown of them ("off", "all", "")."""
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """What is looked for in a speech: the query as written, what marks its hits, or what is wrong with it."""
+
+    query: str = ""
+    marks: Marker = NO_MARKS
+    as_written: bool = False
+    trouble: Trouble | None = None
+
+
+NOTHING = Inside()
+
+
+def speech_page(speech: Speech, *, inside: Inside = NOTHING, repairs: str = "") -> SpeechPage:
+    """Fill the page; `repairs` says what is shown of them ("off", "all", "")."""
     paragraphs = list(speech.paragraphs.order_by("position"))
     repaired = repairs_in(getattr(speech, "cleaning", None), paragraphs)
-    read = passages(paragraphs, marks, NO_REPAIRS if repairs == "off" else repaired)
+    marks = inside.marks
+    marked_title = marks.mark(speech.title, is_title=True)
+    in_title = sum(fragment.is_hit for fragment in marked_title)
+    read = passages(paragraphs, marks, NO_REPAIRS if repairs == "off" else repaired, first=in_title + 1)
     origins = tuple(
         Origin(appearance, safe_link(appearance.url))
         for appearance in speech.appearances.select_related("source", "original").defer("original__page_text")
     )
     return SpeechPage(
         speech=speech,
-        marked_title=marks.mark(speech.title, is_title=True),
+        title=(Stretch(runs(marked_title, ())),),
         title_is_long=len(speech.title) > LONG_TITLE,
         ancestors=section_tree().path_to(speech.section_id),
         passages=read,
         repairs=Repairs.of(repaired, repairs),
-        outline=outline(paragraphs),
+        outline=outline(paragraphs, [passage.hits for passage in read]),
         origins=origins,
         attachments=_attachments(speech),
         quality=_quality(speech, read),
         earlier=_earlier(speech).first(),
         later=_later(speech).first(),
         summary=_summary(read),
-        query=query,
+        query=inside.query,
+        as_written=inside.as_written,
         hits=sum(passage.hits for passage in read) + marks.count(speech.title, is_title=True),
-        first_hit=next((passage.key for passage in read if passage.hits), ""),
+        marks=max([in_title, *(passage.last_mark for passage in read)]),
+        trouble=inside.trouble,
     )
 
 

@@ -1,7 +1,9 @@
 """A speech: its page, the same in other formats, and the permanent addresses of its paragraphs."""
 
+from http import HTTPStatus
+
 from django.contrib.auth.models import AnonymousUser, User
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
@@ -9,19 +11,30 @@ from django.views.decorators.http import require_safe
 
 from speeches.models import Speech
 from speeches.representations import speech as representation
+from speeches.search import QueryError
 from speeches.web.marks import marks_of
-from speeches.web.pages.speech import speech_page
+from speeches.web.pages.speech import Inside, speech_page
+from speeches.web.pages.trouble import trouble
+from speeches.web.parameters import query_parameters
 
 
 @require_safe
 def speech(request: HttpRequest, pk: int) -> HttpResponse:
-    page = speech_page(
-        _visible(request, pk),
-        query=request.GET.get("q", ""),
-        marks=marks_of(request.GET),
-        repairs=request.GET.get("repairs", ""),
-    )
-    return render(request, "web/speech.html", {"page": page})
+    found = _visible(request, pk)
+    inside, status = _inside(request.GET)
+    page = speech_page(found, inside=inside, repairs=request.GET.get("repairs", ""))
+    return render(request, "web/speech.html", {"page": page}, status=status)
+
+
+def _inside(params: QueryDict) -> tuple[Inside, HTTPStatus]:
+    """What is looked for in the speech; its text is shown whatever is wrong with the query."""
+    query = params.get("q", "")
+    try:
+        wanted = query_parameters(params)
+        inside = Inside(query.strip(), marks_of(wanted), as_written=wanted.get("original") == "1")
+    except QueryError as error:
+        return Inside(query, trouble=trouble(error, query)), error.status
+    return inside, HTTPStatus.OK
 
 
 @require_safe

@@ -1,0 +1,59 @@
+// Step through the hits of a query in a speech: buttons, and the keys n and p. Without it every paragraph has links.
+const stepper = document.querySelector("[data-stepper]");
+const hits = [...document.querySelectorAll('mark[id^="hit-"]')];
+const TYPING = "input, textarea, select, [contenteditable]";
+
+if (stepper && hits.length) {
+  const place = stepper.querySelector("[data-place]");
+  let current = -1;
+
+  // A hit that a repair or a redaction cuts has several marks; the later ones bear no name.
+  const parts = new Map(hits.map((hit) => [hit, [hit]]));
+  let opened;
+  for (const mark of document.querySelectorAll(".speech__title mark, .text mark")) {
+    if (mark.id) opened = parts.get(mark);
+    else opened?.push(mark);
+  }
+
+  const show = (number) => {
+    for (const part of parts.get(hits[current]) ?? []) part.removeAttribute("aria-current");
+    current = number;
+    for (const part of parts.get(hits[current])) part.setAttribute("aria-current", "true");
+    place.textContent = current + 1;
+  };
+
+  // The hit that the address names; where it names none, the next one below the upper edge of the window.
+  const follow = () => {
+    const named = hits.findIndex((hit) => `#${hit.id}` === location.hash);
+    if (named >= 0) show(named);
+  };
+  const nearest = (direction) => {
+    const below = hits.findIndex((hit) => hit.getBoundingClientRect().top >= 0);
+    const next = below < 0 ? hits.length : below;
+    return direction > 0 ? next : next - 1;
+  };
+
+  const step = (direction) => {
+    const wanted = current < 0 ? nearest(direction) : current + direction;
+    show((wanted + hits.length) % hits.length);
+    history.replaceState(history.state, "", `#${hits[current].id}`);
+    hits[current].scrollIntoView({ block: "center" }); // smooth unless the reader wants little motion: base.css
+  };
+
+  stepper.hidden = false;
+  stepper.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-step]");
+    if (button) step(Number(button.dataset.step)); // the focus stays on the button, to press it again
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.target.closest(TYPING)) return;
+    const direction = { n: 1, p: -1 }[event.key.toLowerCase()];
+    if (!direction) return;
+    event.preventDefault();
+    step(direction);
+    hits[current].tabIndex = -1; // Tab goes on from here
+    hits[current].focus({ preventScroll: true });
+  });
+  window.addEventListener("hashchange", follow);
+  follow();
+}
