@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from speeches.cleaning.step import Line, View
-from speeches.text.furniture import is_furniture
+from speeches.text.furniture import PERHAPS, is_furniture, share, stock_words
 from speeches.text.numbering import mark_of
 from speeches.text.salutation import is_salutation
 
@@ -27,6 +27,9 @@ LABEL = re.compile(  # a line that only says where, when or by whom the page was
     r"|^(?:文章|信息|稿件|内容)来源\ ?:|(?:访问量|浏览量|点击[数量]|阅读量|人气|浏览次数|阅读次数)\ ?:\ ?\d"
     r"|(?:当前|您现在的|你现在的|您的|你的|所在)位置|登录|注册|导航|分享[到至]\ ?:?$"
 )
+LABELS_IN_A_ROW = re.compile(  # 发布者:某某网 日期:2011年6月30日 点击:
+    r"[^\W\d_]{2,6}\ ?:[^:。!?;,]{0,30}\ [^\W\d_]{2,6}\ ?:[^。!?;,]{0,60}$"
+)
 SPEAKER = re.compile(
     r"^[^:,。]{0,16}(?:议员|[局司处院部省市县区]长|主席|主任|委员|代表|书记|主持人):."
 )  # 李卓人議員:主席,
@@ -45,6 +48,17 @@ INVITATION = re.compile(  # not 欢迎仪式, 对协议表示欢迎, 受到关�
     r"欢迎(?:大家|各位|您|你|来到|访问|阅读|参阅|参考|借鉴|下载|收藏|查看|浏览|分享)|整理|分享|参考|借鉴|阅读|小编|帮到|有所帮助|推荐|收藏"
     r"|更多|还看了|(?:请|敬请|欢迎|持续|继续|多多)关注|全部内容|喜欢"
 )
+QUOTED = re.compile(r"[《【“\"]([^《》【】“”\"\n]{6,80})[》】”\"]")
+AFFIX = re.compile(r"\s*[(【\[][^()【】\[\]]{1,12}[)】\]]$|\.[a-z]{3,4}$|\s?[-_|—]{1,3}\s?[^-_|—\s]{1,20}$")
+TITLE_LABEL = re.compile(r"([^:,。;!?]{8,80}):")
+MIN_IN_A_SENTENCE = 5  # different words of the web
+MAX_LABEL = 300  # characters of what a page says of its article; the longest seen has 150
+MAX_REST = 8  # characters behind the title; 本文关键词 has 5
+MIN_MOST, MOST_OF = 10, 0.75  # characters, and of the whole title
+MIN_STOCK = 6  # different words of the web in a line that quotes the page's title
+OFFERS = re.compile(  # 某站为你整理了一篇，请看下文
+    r"(?:小编|[为给](?:你|您|大家|各位)).{0,12}(?:整理|收集|搜集|编辑|分享|带来|准备|推荐)|(?:请看|见)下文|(?:供|欢迎)(?:你|您|大家|各位)?(?:参考|借鉴|阅读|参阅)"
+)
 SPAM = re.compile(r"毛片|黄色|成人|博彩|彩票|赌场|娱乐城|无码|一级|免费大片|在线(?:视频|观看)")
 
 
@@ -57,7 +71,7 @@ def body_start(view: View) -> int:
         if _opens_a_section(view, at) or (
             reads_like_text(line)
             and not _greets_above_a_stamp(view, at)
-            and not names_the_article(line, above(view, at))
+            and not _speaks_of_the_article(line, above(view, at))
         ):
             headline = _headline_of_a_digest(view, at)
             return _salutation_behind_leads(view, at) if headline is None else headline
@@ -66,7 +80,8 @@ def body_start(view: View) -> int:
 
 def above(view: View, at: int) -> list[str]:
     """Give the bare forms of the lines above one, of those long enough to be known again."""
-    return [name for line in view.lines[:at] if len(name := bare(line.plain)) >= MIN_NAME]
+    lines = [line.plain.strip() for line in view.lines[:at]]
+    return [name for line in lines for name in {bare(line), bare(AFFIX.sub("", line))} if len(name) >= MIN_NAME]
 
 
 def names_the_article(line: Line, names: Sequence[str]) -> bool:
@@ -76,6 +91,18 @@ def names_the_article(line: Line, names: Sequence[str]) -> bool:
     if not INVITATION.search(line.plain) or DATELINE.search(line.plain.strip()):
         return False
     return _names_one(line, names)
+
+
+def _speaks_of_the_article(line: Line, names: Sequence[str]) -> bool:
+    """Tell whether a line is a lead, describes the file of that title, or labels with it: 在…上的讲话 本文简介:"""
+    if names_the_article(line, names):
+        return True
+    stripped = line.plain.strip()
+    if len(stripped) <= MAX_LABEL and (label := TITLE_LABEL.match(stripped)):
+        rests = (bare(label[1]).removeprefix(name) for name in names)
+        if any(0 < len(rest) <= MAX_REST < len(bare(label[1])) and not is_salutation(f"{rest}:") for rest in rests):
+            return True
+    return len(stripped) <= MAX_LABEL and stock_words(stripped) >= MIN_STOCK and _quotes_one(line, names)
 
 
 def _salutation_behind_leads(view: View, first: int) -> int:
@@ -89,14 +116,26 @@ def _salutation_behind_leads(view: View, first: int) -> int:
             return at
         if len(line.plain.strip()) >= MIN_LONG_LINE or mark_of(line.plain):
             return first
-        if reads_like_text(line) and not (_names_one(line, above(view, at)) or _a_label_follows(view, at)):
+        if reads_like_text(line) and not (
+            _names_one(line, above(view, at)) or OFFERS.search(line.plain) or _a_label_follows(view, at)
+        ):
             return first
     return first
 
 
 def _names_one(line: Line, names: Sequence[str]) -> bool:
     sentence = bare(line.plain)
-    return any(name in sentence for name in names)
+    return any(name in sentence or _most_of(name) in sentence for name in names) or _quotes_one(line, names)
+
+
+def _most_of(name: str) -> str:
+    """A title without its end: 在座谈会上的讲话精选三篇."""
+    return name[: max(MIN_MOST, int(len(name) * MOST_OF))]
+
+
+def _quotes_one(line: Line, names: Sequence[str]) -> bool:
+    quoted = [quote for quote in map(bare, QUOTED.findall(line.plain)) if len(quote) >= MIN_NAME]
+    return any(quote in name or name in quote for name in names for quote in quoted)
 
 
 def _a_label_follows(view: View, at: int) -> bool:
@@ -130,7 +169,7 @@ def reads_like_text(line: Line) -> bool:
 def _is_text(stripped: str) -> bool:
     if SPEAKER.search(stripped) or DATELINE.search(stripped):
         return True
-    if NOTICE.search(stripped[: 2 * MIN_LONG_LINE]) or is_furniture(stripped):
+    if NOTICE.search(stripped[: 2 * MIN_LONG_LINE]) or LABELS_IN_A_ROW.match(stripped) or _is_of_page(stripped):
         return False
     if len(stripped) >= MIN_LONG_LINE or (len(stripped) >= MIN_STATEMENT and stripped.rstrip(CLOSING).endswith("。")):
         return True
@@ -141,6 +180,13 @@ def _is_text(stripped: str) -> bool:
     return (
         len(stripped) >= MIN_SENTENCE and stripped.rstrip(CLOSING).endswith(SENTENCE_END) and not LABEL.search(stripped)
     )
+
+
+def _is_of_page(stripped: str) -> bool:
+    """Tell whether most words are of the stock of web sites, or a third and many different ones: 亲,该文档…超出免费预览范围."""
+    if is_furniture(stripped):
+        return True
+    return not stripped.endswith("。") and share(stripped) >= PERHAPS and stock_words(stripped) >= MIN_IN_A_SENTENCE
 
 
 _reads_like_text = lru_cache(maxsize=4096)(_is_text)  # short lines, each asked about by several steps and in each round

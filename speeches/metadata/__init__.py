@@ -11,6 +11,7 @@ level, audience, genre and source, each with its evidence.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from speeches.metadata.address import read_source_url
 from speeches.metadata.date import read_date
 from speeches.metadata.doubt import read_doubt
 from speeches.metadata.evidence import Field, Metadata
@@ -22,7 +23,7 @@ from speeches.metadata.office import read_office
 from speeches.metadata.place import read_place
 from speeches.metadata.refusal import read_refusal
 from speeches.metadata.salutation import find_salutation, read_audience
-from speeches.metadata.source import read_source_name, read_source_url
+from speeches.metadata.source import read_source_name
 from speeches.metadata.speaker import read_speaker
 from speeches.metadata.title import read_title
 from speeches.text.page import Page, Piece

@@ -10,7 +10,7 @@ PRAISE = (
     "汇总|领导讲话|讲话|发言稿|政务|要闻|时政|珍藏版|整理版|整理|优质|范本|模板|通用版|通用|热|顶|图|图文|转载|转|公文|讲话稿|参考|免费|word版|Word版|WORD版|精编|2篇|三篇"
 )
 COUNT = r"(?:共|精选|推荐|通用|最新|整理|合集|优选|汇编|实用|热门|精|锦集|集锦|必备)?\s*(?:\d{1,3}|[一二三四五六七八九十]{1,3})\s*[篇页则份套字]"
-BRACKETED = rf"(?:{PRAISE}|{COUNT}(?:汇总|合集|范文|珍藏版|完整版|精选)?|第\s*\d+\s*[页篇]|\d{{1,2}}|\d{{1,2}}/\d{{1,2}}|\d+页\S{{0,4}}|\d{{2,5}}字(?:以上|左右)?|图|组图|修订版|最终版|定稿|终稿|副本|修改稿|修改版)"
+BRACKETED = rf"(?:(?:完整|最新)?(?:{PRAISE}){{1,2}}|{COUNT}(?:汇总|合集|范文|珍藏版|完整版|精选)?|第\s*\d+\s*[页篇]|\d{{1,2}}|\d{{1,2}}/\d{{1,2}}|\d+页\S{{0,4}}|\d{{2,5}}字(?:以上|左右)?|图|组图|修订版|最终版|定稿|终稿|副本|修改稿|修改版)"
 FILE_ENDING = r"\.(?:docx?|pdf|txt|wps|rtf|pptx?|html?|shtml|zip|rar|ofd|odt)"
 
 DATED = re.compile(
@@ -22,14 +22,20 @@ SUFFIXES = (
     re.compile(FILE_ENDING + "$", re.IGNORECASE),
     re.compile(rf"[【\[(]\s*{BRACKETED}(?:[+、 ]{BRACKETED})*\s*[】\])]$"),
     re.compile(rf"[-_— ]{{1,4}}(?:{PRAISE}|{COUNT}|第\d+页|\d{{1,2}})$"),
-    re.compile(r"[_|★☆■□◆◇▲△●※]+$|[-—–·•,:;、]+$"),
+    re.compile(r"[*_|★☆■□◆◇▲△●※]+$|[-—–·•,:;、]+$"),
     re.compile(
         rf"(?<={'|'.join(sorted({word[-2:] for word in GENRES.split('|') if len(word) > 1}))})(?:{COUNT}|范文|模板|精选|\d{{1,2}})$"
     ),
 )
 PREFIXES = (
     re.compile(rf"^[【\[(]\s*{BRACKETED}\s*[】\])]\s*"),
-    re.compile(r"^[●★☆■□◆◇▲△·•※→>»*#_|-]+\s*"),
+    re.compile(  # 【百味书屋】在…会议上的讲话
+        rf"^【[^【】]{{2,10}}】\s*(?=.*(?:上|时)的?\S{{0,4}}(?:{GENRES})(?:[(【\[][^()]{{1,12}}[)】\]])?$)"
+    ),
+    re.compile(  # 七彩文章网——在…上的主持词
+        rf"^[\u4e00-\u9fff]{{2,8}}(?:{SITE_ENDINGS})\s*[-—–]{{1,2}}\s*(?=.*(?:上|时)的?\S{{0,4}}(?:{GENRES})$)"
+    ),
+    re.compile(r"^[▍▎▌█●★☆■□◆◇▲△·•※→>»*#_|-]+\s*"),
     re.compile(r"^(?:(?:19|20)\d\d年?)?(?:最新版?|精选|推荐|精品|热门)(?=[12]\d{3}|在|关于|全|市|县|区|省)"),
     re.compile(r"^\d{1,3}、(?=.{4})"),
     re.compile(
@@ -48,7 +54,7 @@ STAMPED_YEAR = re.compile(  # 2021年在…会议上的讲话.docx; not 2021年�
     rf"^(?:19|20)\d\d年(?=.*(?:上的?(?:{GENRES})|讲话稿?|发言稿?|致辞|主持词)$)"
 )
 SEPARATOR = re.compile(
-    r"\s{0,9}[›»]\s{0,9}|\s{0,9}[_|丨｜]+\s{0,9}|\s{1,9}[-—–]+\s{1,9}|(?:(?<=[\u4e00-\u9fff》】)])|(?<=\.docx)|(?<=\.doc)|(?<=\.pdf)|(?<=\.txt))(?<![-—–])[-—–](?=[\u4e00-\u9fffA-Za-z]{2,})|::+"
+    r"\s{0,9}[›»]\s{0,9}|\s{0,9}[_|丨｜]+\s{0,9}|\s{1,9}[-—–]+\s{1,9}|(?:(?<=[\u4e00-\u9fff》】)])|(?<=\.docx)|(?<=\.doc)|(?<=\.pdf)|(?<=\.txt))(?<![-—–])[-—–](?=[\u4e00-\u9fffA-Za-z]{2,})|(?<=[\u4e00-\u9fff》】)])--(?=[\u4e00-\u9fff]{2,8}$)|::+"
 )
 SITE = re.compile(
     rf"(?:{SITE_ENDINGS})(?:首页)?$|^(?:首页|主页|领导讲话|讲话发言|工作报告|会议讲话|讲话稿|公文|范文|要闻|时政|新闻|时政要闻|新闻中心|政务公开|"
@@ -63,6 +69,10 @@ class Stripped:
     start: int
     end: int
     was_affixed: bool
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.start, self.end
 
 
 def strip_affixes(folded: str) -> Stripped:
@@ -137,4 +147,4 @@ def _beside_columns(folded: str, segments: list[tuple[int, int]]) -> tuple[int, 
 
 def strip_site_tail(segment: str) -> str:
     """A segment without its file ending, so that what it ends in can be compared."""
-    return re.sub(FILE_ENDING + "$", "", segment.strip(), flags=re.IGNORECASE)
+    return re.sub(FILE_ENDING + "$", "", segment.strip().strip("《》"), flags=re.IGNORECASE)

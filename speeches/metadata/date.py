@@ -45,7 +45,7 @@ YEAR_BEFORE_TITLE = re.compile(r"^[《【\[(]?\s*(?P<year>(?:19|20)\d\d)(?=年?�
 YEAR_OF_TITLE = re.compile(rf"^(?P<year>(?:19|20)\d\d)年(?!度|末|底).*(?:{SPOKEN})(?:稿|词)?$")
 YEAR_OF_OCCASION = re.compile(rf"在(?P<year>(?:19|20)\d\d)年(?!度|末|底|终).*(?:{MEETINGS})上")
 OF_PAGE = re.compile(
-    r"浏览|点击|阅读|来源|作者|编辑|字号|字体|打印|分享|评论|发布|更新|人气|热度|\d次|发表|供稿|记者|上传|访问|星期|:\d\d"
+    r"\d ?页|\d ?[KM]B|下载|免费|会员|浏览|点击|阅读|来源|作者|编辑|字号|字体|打印|分享|评论|发布|更新|人气|热度|\d次|发表|供稿|记者|上传|访问|星期|:\d\d"
 )
 NOT_OF_SPEECH = re.compile(
     r"备案|注册|生日|在线时间|最后登录|ICP|版权|©|Copyright|上一[篇条]|下一[篇条]|修订|施行|生效|http|第.{1,8}号$|\d{3,4}-\d{7,8}",
@@ -125,6 +125,8 @@ def _subtitle(line: Line) -> Iterator[DatedLine]:
     inner_start = dash.end() if dash else int(is_bracketed)
     inner = text[inner_start : len(text) - int(is_bracketed)].rstrip()
     dates = list(find_dates(inner))
+    if len(dates) == 1 and len(dates[0].iso) == len("2016") and dates[0].start:
+        return  # ——在2012年春季班结业典礼上: the year of an occasion
     if len(dates) != 1 or (not is_bracketed and not dash and _is_page_date(inner, dates[0])):
         return
     found = dates[0]
@@ -255,6 +257,7 @@ def _stamp(line: Line) -> Iterator[DatedLine]:
         OF_PAGE.search(rest)
         or len(re.sub(r"[\W\d_]", "", rest)) <= MOST_BESIDE
         or is_stamp
-        or (found.form is Form.MARKS and any(sites_in(line.folded)))
+        or any(sites_in(line.folded))
+        or (found.form is Form.MARKS and not line.folded[: found.start].strip(" [("))
     ):
         yield _dated(line, found, 0, Basis.PUBLISHED, BARE_PUBLISHED)

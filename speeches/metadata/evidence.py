@@ -104,6 +104,12 @@ def _folded(text: str) -> str:
     return plain(text)
 
 
+def outside(text: str, value: str, confidence: float) -> Field:
+    """The field of a value from the mark-up; its span is where the page text says the same, or empty."""
+    found = text.find(value)
+    return Field(value, found, found + len(value), confidence) if found >= 0 else Field(value, 0, 0, confidence)
+
+
 def find_printed(text: str, words: str) -> int:
     """Where the page first has these words as they may stand before repair, in either script and width; or -1.
 

@@ -26,7 +26,7 @@ class Meaning(StrEnum):
 
 LABELS: dict[Meaning, str] = {
     Meaning.SITE: (
-        "来源网站|出自|网站|站点|网站名称|本文来自|本文出自|文章来自|文章出自|本文源自|内容来自|资料来自|来自|本站名称|发布网站|文档来自"
+        "来源网站|公众号|微信公众号|来自公众号|来源公众号|出自|网站|站点|网站名称|本文来自|本文出自|文章来自|文章出自|本文源自|内容来自|资料来自|来自|本站名称|发布网站|文档来自"
     ),
     Meaning.ORIGIN: (
         "来源|来源于|文章来源|信息来源|稿件来源|新闻来源|稿源|内容来源|资料来源|文件来源|原文来源|原文出处|转载自|转自|文章转载自|文章转自|内容转自|本文摘自|文章摘自|转载来源|本文来源|本文来源于|本文转自|本文转载自|"
@@ -57,12 +57,20 @@ LABELS: dict[Meaning, str] = {
 }
 MEANING = {label: meaning for meaning, labels in LABELS.items() for label in labels.split("|")}
 
-_ALTERNATIVES = "|".join(re.escape(label) for label in sorted(MEANING, key=len, reverse=True))
+_ALTERNATIVES = "|".join(
+    rf"{label[0]}[ ]*{label[1]}" if len(label) == len("来源") else re.escape(label)  # 标  题:
+    for label in sorted(MEANING, key=len, reverse=True)
+)
+BRACKETED = "作者|来源|文章来源|信息来源|出处|发布时间|发布日期|更新时间|更新日期|时间|日期|编辑|责任编辑|字数|浏览次数"  # need no colon
 LABEL = re.compile(
     rf"""
     (?: ^ | (?<=[ |,;。!》)\]】(\[【·・/丨〉-]) | (?<=\d) )     # a label opens the line or follows a gap
-    [(\[【]? ({_ALTERNATIVES}) [】\]]?
-    (?: [ ]*: | (?<=[间期于])[ ]*(?=[12]\d{{3}}[-/年.]) )[ ]*   # 发布时间 2016-03-05 and 发布于2016年 have no colon
+    (?:
+        [(\[【]? (?P<label>{_ALTERNATIVES}) [】\]]?
+        (?: [ ]*: | (?<=[间期于])[ ]*(?=[12]\d{{3}}[-/年.]) )   # 发布时间 2016-03-05 and 发布于2016年 have no colon
+      | 【(?P<bracketed>{BRACKETED})】
+    )
+    [ ]*
     """,
     re.VERBOSE,
 )
@@ -94,10 +102,11 @@ def find_labelled(lines: Sequence[Line]) -> Iterator[Labelled]:
             limit = following.start() if following else len(line.folded)
             stop = VALUE_END.search(line.folded, match.end(), limit)
             end = stop.start() if stop else limit
-            meaning = MEANING[match[1]]
+            label = (match["label"] or match["bracketed"]).replace(" ", "")
+            meaning = MEANING[label]
             if match.end() < end:
-                yield Labelled(match[1], meaning, line, match.end(), end)
+                yield Labelled(label, meaning, line, match.end(), end)
             elif match.end() == len(line.folded) and number + 1 < len(lines):
                 announced = lines[number + 1]
                 if not LABEL.match(announced.folded):
-                    yield Labelled(match[1], meaning, announced, 0, len(announced.folded))
+                    yield Labelled(label, meaning, announced, 0, len(announced.folded))

@@ -1,25 +1,25 @@
-"""The site a page was taken from: its name, and the address of the page there."""
+"""The name of the site a page was taken from."""
 
 import re
 from collections.abc import Iterator
 
-from speeches.metadata.affixes import SEPARATOR
-from speeches.metadata.evidence import SHORT_LINE, Field, Line, Zone, fold
+from speeches.metadata.affixes import ENDS_AS_SPEECHES, SEPARATOR, strip_affixes
+from speeches.metadata.evidence import SHORT_LINE, Field, Line, Zone, fold, outside
 from speeches.metadata.labels import LABEL, Labelled, Meaning
 from speeches.metadata.lines import Evidence
 from speeches.metadata.sites import SITE_LIKE, sites_in
+from speeches.metadata.title_lines import IS_CHROME
 from speeches.metadata.vocabulary import SITE_ENDINGS
-from speeches.text.dates import Form, find_dates
-from speeches.text.page import HintKind
+from speeches.text.dates import find_dates
 
 NO_NAMES = re.compile(  # what stands where a name should and is none
     r"^(?:网络|互联网|因特网|网上|网友|会员|用户|作者|本站|本网|原创|未知|不详|佚名|转载|其他|其它|投稿|匿名|无|网页|网站|电脑|手机|本文|原文|"
     r"(?:隐私|私隐)(?:政策|声明|权)|免责声明|版权声明|网站地图|联系我们|关于我们|使用条款|法律声明|管理员|admin|编辑|小编|暂无|收集|来自网络|百度|搜索引擎|all|rights|reserved|copyright)"
     r"(?:用户|网友|会员)?(?:整理|收集|投稿|转载|搜集|原创|上传|提供|分享|发布|资源|资料|文章|编辑|推荐|综合|供稿)*$"
-    r"|^(?:我|您|你|大家|广大|各位|未经|禁止|违者|保留|转载|翻版|翻印|侵权|盗版|主办|承办|技术支持|联系|投稿|严禁|请勿|不得)|^(?:本站|本网|网络|互联网|网友|用户|会员)|网络整理|互联网用户|用户(?:上传|投稿|分享)",
+    r"|ICP备|^(?:我|您|你|大家|广大|各位|未经|禁止|违者|保留|转载|翻版|翻印|侵权|盗版|主办|承办|技术支持|联系|投稿|严禁|请勿|不得)|^(?:本站|本网|网络|互联网|网友|用户|会员)|网络整理|互联网用户|用户(?:上传|投稿|分享)",
     re.IGNORECASE,
 )
-BEFORE_NAME = re.compile(r"[ 《“\"【\[「]*(?:本[文篇]是|转自|转载自|来自|来源于|出自|摘自|载自)?[ :《“\"【\[「]*")
+BEFORE_NAME = re.compile(r"[ .·:《“\"【\[「]*(?:本[文篇]是|转自|转载自|来自|来源于|出自|摘自|载自)?[ :《“\"【\[「]*")
 NAME_END = re.compile(
     r"[\s,。;!?|(【\[<>]|(?:下面|以下)(?:是|为|就)|今天小编|"
     r"(?=(?:点击|浏览|阅读|作者|编辑|责编|责任编辑|发布|更新|时间|日期|字体|字号|人气|录入)[^,。:]{0,4}:)|"
@@ -37,7 +37,10 @@ SEARCH_AT = re.compile(  # 人人文库网上 is 人人文库, 豆丁网上 is �
 )
 FOUND_AT = re.compile(r"更多[^。,]{0,80}?在(?:[^,。;《》-]{2,8}-)?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,12})(?=[。,;]|$)")
 OWNED_TEXT = re.compile(
-    r"^(?:\d[.、]\s*)?(?:本文由)?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,16}?)的(?:所有)?(?:资料|文章|内容|文档|作品|资源|信息)(?:均)?(?:来自|来源|源于|由)"
+    r"^(?:\S{0,4}\s+)?(?:\d[.、]\s*)?(?:本文由)?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,16}?)(?:的(?:所有)?|所有)(?:资料|文章|内容|文档|作品|资源|信息)(?:都|均)?(?:来自|来源|源于|由|是|为)"
+)
+PUT_ON_BY = re.compile(
+    r"声明:\s*(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,12}?)(?:登载|刊登|刊载|转载|发布|收录)(?:此|本|该)(?:文|篇|信息)"
 )
 OWN_SITE = re.compile(
     r"本(?:网?站|网)[《“\"(【「](?P<name>[^《》“”\"()【】「」,。:]{2,16})[》”\")】」]"
@@ -47,14 +50,15 @@ COPYRIGHT = re.compile(
     r"(?:版权所有|by|BY|By|All Rights Reserved\.?)?\s*+[:]?\s*+(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,24})"
 )
 OWNER = re.compile(
-    r"(?:^|[ |])(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,20})\s*(?:\(?(?:www\.)?[A-Za-z0-9.-]{4,40}\)?\s*)?(?:版权所有|All Rights Reserved)",
+    r"(?:^|[ |])(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,20})\s*(?:\(?(?:www\.)?[A-Za-z0-9.-]{4,40}\)?\s*)?(?:版权所有|All Rights Reserved|Copyright|版权(?:提示|声明|说明))",
     re.IGNORECASE,
 )
 BANNER = re.compile(
     r"^(?:欢迎(?:来到|访问|光临|您来到|您访问)\s*)?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,14}?)\s*(?:[-_]?\s*(?:网站)?导航|欢迎您|首页)?$"
 )
+FIRST_WORD = re.compile(r"^(?P<name>[\u4e00-\u9fff]{3,8})(?=\(| (?!.*\|))")  # 某某文档 文档编号:8831
 BANNER_NAME = re.compile(
-    r"^(?!新闻|政务|本|关闭|访问|登|下载|我的|个人|免费).{2,}(?:网|书屋|文库|之家|素材库|在线|论坛|文阁)$"
+    r"^(?!新闻|政务|本|关闭|访问|登|下载|我的|个人|免费).{2,}(?:网|书屋|文库|之家|素材库|在线|论坛|文阁|文档)$"
 )  # no button, no column
 COMPILED_BY = re.compile(
     rf"(?:本文由|由|更多.{{0,20}}?请?(?:访问|关注|登录|浏览|点击|来))(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,12}}?(?:{SITE_ENDINGS}))"
@@ -64,7 +68,7 @@ GREETING = re.compile(
     r"(?:欢迎(?:您)?(?:来到|访问|光临|登录|浏览)|您(?:好)?,?(?:现在)?(?:访问|浏览)的是)\s*(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,20}?)(?:官方网站|首页)?(?=[!,。|\s]|$)"
 )
 BESIDE_HOST = re.compile(
-    r"^(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,20})\s*[-—|(]?\s*(?:https?://)?(?:www|m|wap)\.[a-z0-9.-]{4,40}\)?(?=\s|$|版权)",
+    r"^(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,20})\s*[-—|(]?\s*(?:https?://)?(?:(?:www|m|wap)\.[a-z0-9.-]{4,40}|[a-z0-9-]{3,30}\.(?:com|cn|net|org)(?:\.cn)?)\)?(?=\s|$|版权|[\u4e00-\u9fff])",
     re.IGNORECASE,
 )
 OF_LINES = re.compile(
@@ -85,22 +89,16 @@ BARE_CRUMB = re.compile(
     r"^(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,16}?)(?:首页|主页|网站首页)?\s*[>»›]{1,2}\s*[\u4e00-\u9fff]"
 )
 
-URL = re.compile(r"https?://[!-~]+|(?<![\w.@/])www\.[!-~]+", re.IGNORECASE)
-WIDE = re.compile(r"[^\x00-\x7f]")
-ABSOLUTE = re.compile("https?://", re.IGNORECASE)
-URL_TAIL = re.compile(r"""[.,;:!?'")\]}>]+$|(?:&nbsp;?)+$""")
-NO_PAGE = re.compile(  # addresses of registrars, services and files, never of the page
-    r"(?<![a-z0-9])(?:beian|miit\.gov|12377|cyberpolice|icp|weibo\.|weixin|qq\.com|wpa\.|tongji|cnzz|baidu\.com/s|51la|share|app\.|apps?/|download|apk)"
-    r"|\.(?:jpe?g|png|gif|css|js|ico|swf|mp4|apk|exe)(?:$|\?)",
-    re.IGNORECASE,
+OPENS_CRUMBS = re.compile(
+    r"^(?:[^>»›:]{2,8}:\s*)?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,12}?)(?:首页|主页)?\s*[>»›/]+\s*[^>»›/]{2,}[>»›/]"
 )
-ADVERTISEMENT = re.compile(
-    r"广告|下载|APP|app|关注|微博|微信|客服|备案|举报|友情链接|推荐阅读|合作|投稿|扫码|二维码|注册|购买|充值|加入|更多|上一篇|下一篇|相关|ICP"
+OPENS_LINE = re.compile(  # 扬帆文学 - 企业讲话, 公文驿站,最好的公文网站
+    r"^[^\w《]*(?P<name>[\u4e00-\u9fff]{3,14}(?<!讲话|发言|范文|致辞|材料|写作|报告|总结|公文|新闻|要闻|公开|动态))(?=[\s,|-]|$)"
+)
+UNLIKE_COLUMN = re.compile(  # a few Han characters that no column of a site or file ends in
+    r"^(?P<name>(?!首页|本站|全部|其他)[\u4e00-\u9fff]{2,7}(?<!讲话|发言|范文|致辞|材料|写作|报告|总结|公文|图文|文稿|新闻|要闻|公开|动态|频道|专栏|专题|建设|大全|合集|讲稿|下载))$"
 )
 META_NAMES = ("contentsource", "source", "ld:publisher", "publisher", "article:publisher")
-META_ADDRESSES = ("ld:url", "url", "og:url", "twitter:url", "dc.identifier")
-LINK_TEXT = re.compile(r"^(?:查看)?(?:原文|原文链接|原文地址|查看原文|阅读原文|本文链接|来源链接)$")
-
 SHORTEST_TITLE = 6  # characters before the site's name in a line of text; a menu's first word has fewer
 
 # How sure each place makes; set by hand, not measured.
@@ -114,17 +112,11 @@ BY_LABEL, BY_MARK_UP, BY_ORIGIN, BY_META, BY_NOTICE, BY_TITLE, BY_CRUMB, BY_BANN
     0.7,
     0.6,
 )
-ADDRESS_BY_LABEL, ADDRESS_BY_MARK_UP, ADDRESS_ALONE = 0.98, 0.97, 0.85
 
 
 def read_source_name(evidence: Evidence) -> Field | None:
     """The name of the site, from its own label before all else; 网络整理 and 本站 are no names."""
     return next(_names(evidence), None)
-
-
-def read_source_url(evidence: Evidence) -> Field | None:
-    """The address of the page as printed, from a label before a line of its own; no advertisement's."""
-    return next(_addresses(evidence), None)
 
 
 def _names(evidence: Evidence) -> Iterator[Field]:
@@ -136,12 +128,13 @@ def _names(evidence: Evidence) -> Iterator[Field]:
         for match, line in _matches(evidence, pattern):
             yield from _name(line, match.start("name"), match.end("name"), BY_LABEL)
     if page.site.strip():
-        yield _outside(evidence, page.site.strip(), BY_MARK_UP)
+        yield outside(evidence.page.text, page.site.strip(), BY_MARK_UP)
     yield from _labelled_names(origins, BY_ORIGIN)
     yield from _meta_names(evidence)
     yield from _end_note(evidence)
     for pattern in (
         OWNED_TEXT,
+        PUT_ON_BY,
         OWN_SITE,
         COPYRIGHT,
         OWNER,
@@ -157,6 +150,7 @@ def _names(evidence: Evidence) -> Iterator[Field]:
     yield from _from_title(evidence)
     yield from _beside_stamp(evidence)
     yield from _from_chrome(evidence)
+    yield from _agreed(evidence)
 
 
 def _matches(evidence: Evidence, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Line]]:
@@ -209,13 +203,7 @@ def _meta_names(evidence: Evidence) -> Iterator[Field]:
         value = evidence.page.meta.get(name, "").strip()
         line = Line(value, fold(value), value, 0, Zone.NAME)
         for field in _name(line, 0, len(value), BY_META):
-            yield _outside(evidence, field.value, BY_META)
-
-
-def _outside(evidence: Evidence, value: str, confidence: float) -> Field:
-    """A value from the mark-up; its span is where the page text says the same, or empty."""
-    found = evidence.page.text.find(value)
-    return Field(value, found, found + len(value), confidence) if found >= 0 else Field(value, 0, 0, confidence)
+            yield outside(evidence.page.text, field.value, BY_META)
 
 
 def _from_title(evidence: Evidence) -> Iterator[Field]:
@@ -224,17 +212,38 @@ def _from_title(evidence: Evidence) -> Iterator[Field]:
         segments = [segment.strip() for segment in SEPARATOR.split(fold(name))]
         has_title = len(segments) > 1 and (name == evidence.page.title or len(segments[0]) >= SHORTEST_TITLE)
         for segment in reversed(segments if has_title else []):
-            if SITE_LIKE.search(segment) and 3 <= len(segment) <= 16 and not NO_NAMES.search(segment):
+            if _is_site(segment, segments[0]) and not NO_NAMES.search(segment):
                 position = fold(name).rfind(segment)
-                yield _outside(evidence, name[position : position + len(segment)], BY_TITLE)
+                yield outside(evidence.page.text, name[position : position + len(segment)], BY_TITLE)
                 return
+
+
+def _is_site(segment: str, title: str) -> bool:
+    """Whether a part of <title> names the site: by its ending, or behind what is a speech's title whatever it ends in."""
+    if SITE_LIKE.search(segment):
+        return 3 <= len(segment) <= 16
+    if segment == title or not ENDS_AS_SPEECHES.search(title[slice(*strip_affixes(title).span)]):
+        return False
+    return UNLIKE_COLUMN.match(segment) is not None and not IS_CHROME.match(segment)
+
+
+def _agreed(evidence: Evidence) -> Iterator[Field]:
+    """What opens the page or a breadcrumb, if one more line around the speech names it too: 学习啦 > 演讲稿, 学习啦小编."""
+    lines = evidence.head + evidence.tail
+    for line in lines:
+        match = OPENS_CRUMBS.match(line.folded) or (line in evidence.head[:3] and OPENS_LINE.match(line.folded))
+        if not match or NO_NAMES.search(match["name"]) or IS_CHROME.match(match["name"]):
+            continue
+        others = (other.folded.strip() for other in lines if other.start != line.start)
+        if any(match["name"] in other and other != line.folded.strip() for other in others):
+            yield from _name(line, match.start("name"), match.end("name"), BY_CRUMB)
 
 
 def _beside_stamp(evidence: Evidence) -> Iterator[Field]:
     """`2014-09-05 14:41:43  天天写作网  VIP文档`, `天天写作网 时间：2014-09-05`: no label announces the site."""
     for line in evidence.before:
         dates = find_dates(line.folded) if len(line.folded) <= SHORT_LINE else ()
-        if any(found.form is Form.MARKS or found.has_clock for found in dates):
+        if any(len(found.iso) == len("2014-09-05") for found in dates):
             for start, end in sites_in(line.folded):
                 yield from _name(line, start, end, BY_CRUMB)
 
@@ -244,45 +253,9 @@ def _from_chrome(evidence: Evidence) -> Iterator[Field]:
         for match, line in _matches(evidence, pattern):
             if SITE_LIKE.search(match["name"].strip()):
                 yield from _name(line, match.start("name"), match.end("name"), BY_CRUMB)
+    for line in evidence.head:
+        if (first := FIRST_WORD.match(line.folded)) and BANNER_NAME.search(first["name"]):
+            yield from _name(line, first.start("name"), first.end("name"), BY_BANNER)
     for line in evidence.head[:2]:
         if (banner := BANNER.match(line.folded)) and BANNER_NAME.search(banner["name"]):
             yield from _name(line, banner.start("name"), banner.end("name"), BY_BANNER)
-
-
-def _addresses(evidence: Evidence) -> Iterator[Field]:
-    for labelled in evidence.labels:
-        if labelled.meaning is Meaning.ADDRESS:
-            yield from _urls(labelled.line, labelled.start, labelled.line.folded, ADDRESS_BY_LABEL)
-    yield from _marked_up_addresses(evidence)
-    for labelled in evidence.labels:
-        if labelled.meaning in (Meaning.SITE, Meaning.ORIGIN):
-            yield from _urls(labelled.line, labelled.start, labelled.line.folded[: labelled.end], ADDRESS_ALONE)
-    for line in (*evidence.tail, *evidence.head):
-        if line.zone is not Zone.OPENING and not ADVERTISEMENT.search(line.folded):
-            yield from (field for field in _urls(line, 0, line.folded, ADDRESS_ALONE) if _has_path(field.value))
-
-
-def _marked_up_addresses(evidence: Evidence) -> Iterator[Field]:
-    """Canonical link, og:url, other meta tags, and links that call themselves 原文."""
-    page = evidence.page
-    for address in (page.address, *(page.meta.get(name, "") for name in META_ADDRESSES)):
-        if ABSOLUTE.match(address) and (address == page.address or _has_path(address)):
-            yield _outside(evidence, address, ADDRESS_BY_MARK_UP)
-    for hint in page.hints:
-        is_original = hint.kind is HintKind.LINK and LINK_TEXT.match(fold(page.text[hint.start : hint.end]).strip())
-        if is_original and ABSOLUTE.match(hint.target):
-            yield Field(hint.target, hint.start, hint.end, ADDRESS_BY_MARK_UP)
-
-
-def _urls(line: Line, start: int, folded: str, confidence: float) -> Iterator[Field]:
-    for match in URL.finditer(folded, start):
-        end = match.end() - len(tail[0]) if (tail := URL_TAIL.search(match[0])) else match.end()
-        address = WIDE.split(line.text[match.start() : end])[0]  # （转载请注明） behind it is folded to ASCII
-        end = match.start() + len(address)
-        if URL.match(address) and not NO_PAGE.search(address):
-            yield line.field(match.start(), end, confidence)
-
-
-def _has_path(address: str) -> bool:
-    """Whether the address leads to a page and not to a site's front."""
-    return re.match(r"https?://[^/]+/[^/]", address) is not None

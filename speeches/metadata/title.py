@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from speeches.metadata.affixes import is_file_name, split_site, strip_affixes
+from speeches.metadata.affixes import ENDS_AS_SPEECHES, is_file_name, split_site, strip_affixes
 from speeches.metadata.evidence import Field, Line, Zone, fold
 from speeches.metadata.labels import Meaning
 from speeches.metadata.lines import Evidence
@@ -22,6 +22,7 @@ HEADING, NEXT_TO_TEXT, PAGE_NAME, QUOTED, HEAD_LINE, NAMED = 4.0, 3.0, 3.0, 2.5,
 META_TITLE = 2.0
 META_TITLES = ("articletitle", "og:title", "ld:headline", "twitter:title", "dc.title")
 GENRE_BONUS = 2.0  # 讲话, 致辞, 报告 at the end, once for a title however often it is printed
+SPOKEN_BONUS = 2.0  # 在…会议上的讲话: no column, label or button of a page has that form
 HALF_SURE = 2.0  # evidence at which the confidence is one half
 MIN_SHARE = (
     0.7  # of two forms of one title the shorter has at least this share of the longer; 的 or 年 is lost, no more
@@ -37,7 +38,7 @@ LEAD = re.compile(
     r"(?:整理|收集|搜集|带来|分享|准备|推荐|提供|撰写|编辑|为您|为你)(?:了|的|到|:|给大家|出)?(?:一篇|几篇|关于|有关)?(?:的)?[《“\"]?"
     r"(?P<title>[^,。;《》“”\"]{4,60}?)[》”\"]?(?:,|。|\(|供|希望|欢迎|仅供|$)"
 )
-CRUMB_LABEL = re.compile(r"(?:位置|导航)\s*[:]|^首页\s*[>»›/-]")
+CRUMB_LABEL = re.compile(r"(?:位置|导航)\s*[:]|^(?:首 ?页|主 ?页)\s*[>»›/-]")
 CRUMB = re.compile(r"[>»›→]{1,2}|\s/\s")
 TWICE_GLUED = re.compile(  # 1、2022执行力建设工作会议讲话执行力建设工作会议讲话同志们
     r"^(?:\d、)?(?:(?:19|20)\d\d年?)?(?P<copy>[^,。;!?:]{6,60}?)(?P<title>(?P=copy))\s*(?=同志们|各位|尊敬的|今天|大家|女士们)"
@@ -77,6 +78,8 @@ def read_title(evidence: Evidence) -> Field | None:
 
 def _score(group: list[Candidate]) -> float:
     bonus = GENRE_BONUS if any(ENDS_IN_GENRE.search(candidate.folded) for candidate in group) else 0.0
+    if any(ENDS_AS_SPEECHES.search(candidate.folded) for candidate in group):
+        bonus += SPOKEN_BONUS
     return sum(candidate.weight for candidate in group) + bonus
 
 

@@ -8,14 +8,16 @@ from speeches.metadata.affixes import FILE_ENDING, split_site
 from speeches.metadata.evidence import Line, Zone
 from speeches.metadata.labels import LABEL
 from speeches.metadata.lines import Evidence
+from speeches.metadata.sites import SITE_LIKE
 from speeches.metadata.speaker import names_a_person
 from speeches.metadata.vocabulary import GENRES, MEETINGS, OFFICES, SALUTATION, SITE_ENDINGS
-from speeches.text.dates import find_dates
+from speeches.text.dates import FoundDate, find_dates
 from speeches.text.furniture import is_furniture
 
 LONGEST = 70  # characters; of 69,783 news titles 0.1 % are longer
 SHORTEST = 4
 LONGEST_LINE = 3 * LONGEST  # of a title, its copy and the site's name
+LONGEST_WORD = 6  # characters of a site's or column's name before a day
 LONGEST_BUTTON = 14  # characters: 点击下载本文档的完整版本
 CHROME = (  # lines that are part of the site, whole; columns, buttons and bars
     "首页|主页|返回首页|导航|栏目导航|工作总结|经验材料|心得体会|党建材料|述职报告|调研报告|演讲稿|致辞|主持词|政务要闻|领导活动|网站导航|经典文章|相关文章|推荐文章|热门文章|最新文章|领导讲话|讲话发言|讲话稿|会议讲话|工作报告|领导讲话稿|"
@@ -60,9 +62,15 @@ class TitleLine:
     is_next_to_text: bool
 
 
+LABELLED = re.compile(  # 主题分类:领导讲话; not 张华:在全县会议上的讲话, 主持词:在…会上的主持讲话
+    r"^[\u4e00-\u9fff ]{2,8}:(?!.*(?:上|时)的).{0,6}$|[\u4e00-\u9fff]{2}\s*本文\S{2,4}:"
+)
+OFFICE_AND_ANYBODY = re.compile(  # a gap tells the name of a person from 党代表大会: 学员代表 其其格
+    rf"^\S{{0,12}}(?:{OFFICES}) [\u4e00-\u9fff·]{{2,8}}$"
+)
 FURNITURE = re.compile(  # of forums, shops and Word; no headline has any of it
     r"(?:查看|回复|主题|帖子|积分|阅读|点击|浏览|人气|评论)\s*:?\s*\d|发帖际遇|楼主|只看(?:该作者|大图)|跳转到|电梯直达|复制链接|倒序|没有[帐账]号|新手上路|"
-    r"更多功能|[{}\\<>]|(?:格式|版本):?\s*(?:doc|word|pdf)|为doc|\.css|推荐度|★★|本帖最后|字数:|页数:|会员专享|VIP|展开全文",
+    r"更多功能|[{}\\<>]|(?:格式|版本):?\s*(?:doc|word|pdf)|为doc|\.css|推荐度|★★|本帖最后|字数:|全文\d+字|^(?:该|本|此)文档|^(?:首 ?页|主 ?页) ?[>»›/-]|页数:|会员专享|VIP|展开全文",
     re.IGNORECASE,
 )
 LEADS_IN = re.compile(
@@ -89,7 +97,7 @@ def _is_of_page(text: str) -> bool:
     """Whether the page says the line: furniture, an editor's lead, a label, an address, code."""
     if is_furniture(text) and not ENDS_IN_GENRE.search(text):
         return True
-    if LEADS_IN.search(text) or FURNITURE.search(text) or LABEL.search(text) or "://" in text:
+    if LABELLED.search(text) or LEADS_IN.search(text) or FURNITURE.search(text) or LABEL.search(text) or "://" in text:
         return True
     return len(HAN.findall(text)) < WORDS_NEEDED * len(text)
 
@@ -111,6 +119,8 @@ def _is_dated_note(text: str) -> bool:
     """Whether the line is a date with its dressing, `2016-03-05 14:10 星期六`, or a day and a meeting."""
     dates = list(find_dates(text))
     rest = text
+    if dates and _is_stamp(text, dates[0]):
+        return True
     for found in reversed(dates):
         rest = rest[: found.start] + rest[found.end :]
     if dates and len(re.sub(r"[\W\d_]|星期.|日|电", "", rest)) < SHORTEST:
@@ -119,6 +129,18 @@ def _is_dated_note(text: str) -> bool:
         found for found in dates if len(found.iso) == len("2014-03-05") and (not found.start or found.end == len(text))
     ]
     return bool(days) and ENDS_IN_MEETING.search(rest) is not None
+
+
+def _is_stamp(text: str, found: FoundDate) -> bool:
+    """Whether a day opens the line, or stands behind a site's name, and no genre closes it: 2024年3月5日 百味书屋 会员文章."""
+    if len(found.iso) < len("2014-03-05") or ENDS_IN_GENRE.search(text) or " " not in text:
+        return False
+    if text[found.end :].startswith(("在", "于")):
+        return False
+    columns = text[: found.start].split(" ")
+    if found.end == len(text) and len(columns) > 2 and all(len(column) <= LONGEST_WORD for column in columns):
+        return True  # 扬帆文学 企业讲话 2015年06月08日
+    return found.start == 0 or SITE_LIKE.search(text[: found.start].strip()) is not None
 
 
 def title_lines(evidence: Evidence) -> Iterator[TitleLine]:
@@ -208,5 +230,7 @@ def _is_no_name(line: Line) -> bool:
     """A site's name or a person's is no title."""
     text = line.folded
     if line.zone is Zone.HEAD and SITE_NAME.match(text) and not ENDS_IN_GENRE.search(text):
+        return False
+    if OFFICE_AND_ANYBODY.match(text):
         return False
     return ENDS_IN_GENRE.search(text) is not None or not (names_a_person(line) or REDACTED_LINE.match(text))

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol, runtime_checkable
 
 from django.db import transaction
 from django.db.models import Count, Min
@@ -13,6 +12,7 @@ from speeches.search import entries, freshness
 from speeches.search.engines import engine
 from speeches.search.engines.contract import Request
 from speeches.search.errors import IndexUnavailable
+from speeches.text import words
 
 
 class State(StrEnum):
@@ -34,22 +34,9 @@ class Condition:
     indexed: int | None  # speeches in the index; None where it cannot be read
     waiting: int  # speeches whose last change the index has not seen
     waiting_since: datetime | None
-    generation: str  # names the present state of the index; "" where the engine does not say
+    generation: str  # names the present state of the index; "" where it cannot be read
     is_being_rebuilt: bool
-
-
-@runtime_checkable
-class NamesItsGeneration(Protocol):
-    """An engine that can name the state from which it answers."""
-
-    def generation(self) -> str: ...
-
-
-@runtime_checkable
-class TellsOfRebuilding(Protocol):
-    """An engine that knows whether a process is building an index aside."""
-
-    def is_being_rebuilt(self) -> bool: ...
+    dictionary_is_older: bool  # other words were in use when it was built: it ranks by those until the next rebuild
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +58,12 @@ def condition() -> Condition:
     published = entries.published().count()
     outbox = IndexTask.objects.aggregate(number=Count("pk"), oldest=Min("created_at"))
     chosen = engine()
-    trouble, indexed, generation = "", None, ""
+    trouble, indexed, generation, dictionary = "", None, "", words.dictionary_fingerprint()
     try:
         chosen.ensure_usable()
         indexed = chosen.find(Request(expression=None, stop=0)).total
-        generation = chosen.generation() if isinstance(chosen, NamesItsGeneration) else ""
+        generation = chosen.generation()
+        dictionary = chosen.dictionary_in_use()
     except IndexUnavailable as error:
         trouble = str(error)
     return Condition(
@@ -86,7 +74,8 @@ def condition() -> Condition:
         waiting=outbox["number"],
         waiting_since=outbox["oldest"],
         generation=generation,
-        is_being_rebuilt=isinstance(chosen, TellsOfRebuilding) and chosen.is_being_rebuilt(),
+        is_being_rebuilt=chosen.is_being_rebuilt(),
+        dictionary_is_older=dictionary != words.dictionary_fingerprint(),
     )
 
 

@@ -98,7 +98,9 @@ def _clauses(line: str, first: int) -> Iterator[int]:
 def _promises(text: str) -> Iterator[re.Match[str]]:
     for promise in islice(PROMISE.finditer(text), MAX_PROMISES):
         before = text[max(0, promise.start() - MAX_BEFORE) : promise.start()]
-        sentence = before[max(map(before.rfind, "。！!？?；;\n")) + 1 :] + promise[0]
+        sentence = (
+            before[max(map(before.rfind, "。！!？?；;\n")) + 1 :] + text[promise.start() : promise.start("number")]
+        )
         if (
             promise["number"] not in ("一", "1")
             and not PHRASES.search(promise[0])

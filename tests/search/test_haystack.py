@@ -93,7 +93,6 @@ def test_update_and_remove(speeches: list[Speech]):
     assert SearchQuerySet().count() == 2
 
 
-@pytest.mark.xfail(strict=True, reason="The options of a facet are not looked at.")
 @pytest.mark.parametrize("options", [{"limit": 1}, {"mincount": 2}, {"sort": "index"}])
 def test_options_of_a_facet_raise(speeches: list[Speech], options: dict[str, object]):
     with pytest.raises(UnsupportedArgumentError):

@@ -1,5 +1,6 @@
 """Whether the search can be relied on, told to readers and to programs."""
 
+import fcntl
 import shutil
 from http import HTTPStatus
 from pathlib import Path
@@ -9,8 +10,7 @@ from django.conf import settings
 from django.test import Client
 
 from speeches.models import IndexTask, Speech
-from speeches.search import checking, freshness
-from speeches.search.engines import engine
+from speeches.search import dictionary, freshness
 from tests.web.conftest import Archive
 from tests.web.reading import html, words
 
@@ -84,19 +84,21 @@ def test_index_that_cannot_serve_is_said_loudly(client: Client, indexed: Archive
     assert html(page).count("<h1") == 1
 
 
-def test_what_an_engine_knows_more_is_told(client: Client, indexed: Archive, monkeypatch: pytest.MonkeyPatch):
-    class Knowing:
-        find = engine().find
-        ensure_usable = engine().ensure_usable
-
-        def generation(self) -> str:
-            return "g-17"
-
-        def is_being_rebuilt(self) -> bool:
-            return True
-
-    monkeypatch.setattr(checking, "engine", Knowing)
-    page = words(client.get("/status/"))
-    assert "索引版次 g-17 正在重建 是" in page
-    assert "索引正在重建；在新索引建成以前，现有的索引照常使用。" in page
-    assert client.get("/status.json").json()["rebuilding"] is True
+def test_rebuilding_and_an_older_dictionary_are_told(client: Client, indexed: Archive):
+    assert client.get("/status.json").json()["rebuilding"] is False
+    with (INDEX / "REBUILD").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)  # as a process that builds an index aside holds it
+        page = words(client.get("/status/"))
+        assert "正在重建 是" in page
+        assert "索引正在重建；在新索引建成以前，现有的索引照常使用。" in page
+    before = client.get("/status.json").json()
+    assert (before["rebuilding"], before["dictionary_is_older"]) == (False, False)
+    dictionary.save("从未有过的提法\n", opened=dictionary.edition().stamp)
+    try:
+        assert client.get("/status.json").json()["dictionary_is_older"] is True
+        freshness.rebuild()
+        after = client.get("/status.json").json()
+        assert after["dictionary_is_older"] is False
+        assert after["generation"] not in ("", before["generation"])
+    finally:
+        (settings.DATA_DIR / dictionary.FILE_NAME).unlink()

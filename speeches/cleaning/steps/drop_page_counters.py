@@ -12,15 +12,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from speeches.cleaning.draft import Edit
-from speeches.cleaning.halves import PROSE, is_cut
+from speeches.cleaning.halves import LIKELY_BOUND, PROSE, SENTENCE_ENDS, is_cut
 from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.printed import BARE, LONGEST, OF_PAGES, between_pages, is_counter, printed_numbers
 from speeches.cleaning.step import Line, Step, View, drop
 from speeches.text.numbering import mark_of
+from speeches.text.salutation import is_salutation
 
 INSIDE = re.compile(rf"(?<=[^\x00-\x7f])\ ?(?:{OF_PAGES})\ ?(?=[^\x00-\x7f])|{OF_PAGES}")
 MIN_BARE = 2  # numbers that count up; one alone may be a cell or a note
 MIN_TEXT = 12  # characters of a line between which counters stand
+OF_TOTAL = re.compile(r"\s*\d{1,3}\ ?/\ ?(\d{1,3})(?:\ |$)")  # 1 / 3 above the text of its page, or glued to it
+HEADING_BOUND = 9.0  # nats; of whole headings before a line 0.7 % have as much, see cleaning.halves
 REASON = "去掉页码。"
 
 
@@ -28,9 +31,12 @@ def find(view: View) -> Iterator[Edit]:
     lines = [line for line in view.lines if line.text.strip()]
     counters = {at for at, line in enumerate(lines) if is_counter(line)} | _bare(lines, view)
     counters |= between_pages(lines, view, counters)
+    totals = {match[1] for at in counters if (match := OF_TOTAL.fullmatch(lines[at].plain.strip()))}
     for at, line in enumerate(lines):
         if at in counters:
             yield _taken_out(view, lines, at, counters)
+        elif totals and (match := OF_TOTAL.match(line.plain)) and match[1] in totals:
+            yield Edit(line.start, line.start + match.end(), "", REASON, confidence=0.95)
         elif "页" in line.plain or "Page" in line.plain:
             for match in INSIDE.finditer(line.plain):
                 yield Edit(line.start + match.start(), line.start + match.end(), "", REASON, confidence=0.98)
@@ -43,7 +49,7 @@ def _taken_out(view: View, lines: Sequence[Line], at: int, counters: set[int]) -
         at
         and at + 1 < len(lines)
         and not {at - 1, at + 1} & counters
-        and _parts_a_sentence(lines[at - 1], lines[at + 1])
+        and (_parts_a_sentence if BARE.fullmatch(line.plain.strip()) else _are_halves)(lines[at - 1], lines[at + 1])
     ):
         before, behind = lines[at - 1], lines[at + 1]
         start = before.start + len(before.text.rstrip())
@@ -72,6 +78,21 @@ def _bare(lines: Sequence[Line], view: View) -> set[int]:
 def _parts_a_sentence(before: Line, behind: Line) -> bool:
     head, rest = before.plain.strip(), behind.plain.strip()
     return _is_text(before) and mark_of(head) is None and is_cut(head, rest)
+
+
+def _are_halves(before: Line, behind: Line) -> bool:
+    """Tell whether a page ends in the middle of a sentence, where its number cannot be anything else.
+
+    What holds a comma and has no end mark is no heading, however unlikely its last and the next character are together.
+    """
+    head, rest = before.plain.strip(), behind.plain.strip()
+    if mark_of(head) is not None and PROSE.search(head) is None:
+        return is_cut(head, rest, least=HEADING_BOUND)
+    if mark_of(rest) is not None or is_salutation(rest):
+        return False
+    if PROSE.search(head) and not head.endswith(SENTENCE_ENDS):
+        return True
+    return is_cut(head, rest, least=LIKELY_BOUND)
 
 
 def _is_text(line: Line) -> bool:

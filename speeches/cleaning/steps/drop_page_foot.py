@@ -17,7 +17,10 @@ from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.step import Line, Step, View, drop
 from speeches.cleaning.steps.set_apart_articles import is_article_head
+from speeches.text.closing import is_closing, is_signature
 from speeches.text.furniture import PERHAPS, is_furniture, share
+from speeches.text.numbering import mark_of
+from speeches.text.salutation import is_salutation
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Mark:
 MARKS = (
     Mark(
         "免责声明或版权声明。",
-        r"来源: ?网络|(?:免责|版权|郑重|特别|网站|本站)?声明 ?[:]|版权(?:说明|提示) ?[:]|[(]?\d[).、]? ?本(?:站|网站)[《“]|(?:友情|温馨|特别)提示|©|Copyright"
+        r"来源: ?网络|(?:免责|版权|郑重|特别|网站|本站)?(?:声|申)明 ?[:]|版权(?:说明|提示) ?[:]|[(]?\d[).、]? ?本(?:站|网站)[《“]|(?:友情|温馨|特别)提示|©|Copyright"
         r"|主[办管](?:单位)? ?:.{2,24}(?:[主承协]办|技术支持|版权)",
         r"版权所有(?!者|权)|著作权归|侵(?:犯|权).{0,30}(?:联系|删除)|ICP备|本文(?:仅供|仅限|仅代表)",
     ),
@@ -52,10 +55,10 @@ MARKS = (
         "相关文章或推荐。",
         (
             r"[【\[]?(?:相关|推荐|热门|最新|经典|精彩)(?:文章|阅读|推荐|资讯|内容|链接|范文|新闻|专题|访问|文档|搜索)|猜你喜欢|[您你]可能(?:[还也])?(?:关注|感兴趣|喜欢)"
-            r"|上一[篇页]|下一[篇页]|看过本文的|大家都在看|随机推荐"
+            r"|上一[篇页]|下一[篇页]|看过本文的|大家都在看|随机推荐|跳转到\ ?"
         ),
     ),
-    Mark("标签。", r"(?:标签|关键[词字]|- ?关 键 词|TAGS?) ?[:]|-? ?关 键 词"),
+    Mark("标签。", r"(?:标签|关键[词字]|T(?:AG|ag)[Ss]?) ?[:]|-? ?关 {1,4}键 {1,4}词"),
     Mark(
         "分享栏。",
         r"分享(?:到|至)\b|分享到[:]?|(?:收藏|打印|关闭)(?:本页|窗口|此页)?(?: |$)|【(?:打印|关闭|收藏)",
@@ -69,7 +72,7 @@ MARKS = (
         r"-? ?(?:配套讲稿|特殊限制|关 键 词|关于本文|本文(?:标题|题目) ?:|资源(?:描述|简介)|文档(?:描述|介绍|简介)|下载(?:注意事项|须知|说明) ?:)|本文共\d+字,您只能|上述文章内容就是|本文是.{2,16}为您准备的|限制\d+内|[¥￥] ?\d+(?:\.\d+)?(?: |元|$)|(?:下载|展开)(?:本文|全文|文档|word)"
         r"|《?[^,。《》]{2,60}\.(?:docx?|wps|pdf|txt|rtf)》?$|推荐度 ?:",
         (
-            r"由会员(?:分享|上传)|珍藏版\)|剩余\d+页|还有\d+页|预览结束|试读(?:已)?结束|全文共\d+字|立即下载|下载(?:积分|券|币)"
+            r"由会员(?:分享|上传)|珍藏版\)|剩余\d+页|还有\d+页|积分不足|需要?\ ?\d+\ ?(?:积分|金币|点数|点券)|无法显示|预览结束|试读(?:已)?结束|全文共\d+字|立即下载|下载(?:积分|券|币)"
             r"|文档(?:加载|下载)|文档一经付费"
         ),
     ),
@@ -92,6 +95,28 @@ TERMS = re.compile(
     r"(?:-\ ?)?(?:(?:友情|温馨|特别)提示|(?:免责|版权|特别|网站)声明|下载(?:注意事项|须知|说明))\ ?:?"
 )  # alone above a numbered list
 ITEM = re.compile(r"(\d)\ ?[:.、]")
+LINKED = r"(?:讲话|发言|致辞|致词|主持词|演讲|祝词|讲稿|(?:上|时)的.{0,4}报告)"
+LINKED_TITLE = re.compile(  # of another article: 1.在年会上的讲话
+    rf"(?:[-·•★☆▪◆>»]|\d{{1,2}}[.、])?\ ?《?(?!第.{{1,4}}号)[^,。;!?:]{{4,60}}{LINKED}稿?(?:范文|模板|提纲)?》?(?:\(.{{1,12}}\))?(?:\ ?\d{{4}}[-/.年]\d.{{1,8}})?"
+)
+MIN_LINKS, NEAR = (
+    2,
+    4,
+)  # such titles within so many lines above and below; a speech may close with the name of one document
+LABELLED = re.compile(  # 附件下载:无; not 附件1:方案, 表二:, 注:, 参考文献:[1]李四.
+    r"(?!附(?!件下载)|注|备注|参考|[图表第])[^\W\d_]{2,6}\ ?:(?!\ ?[(])[^。;!?.\[\]:]{1,40}"
+    r"|[^\W\d_]{0,8}本[文页站][^\W\d_]{0,6}\ ?:[^。]{1,40}"
+)
+LATIN = re.compile(r"[A-Z][A-Za-z]+ [A-Z][a-z]+ ")  # Produced By, All Rights Reserved
+RULE = re.compile(r"[^\w\s]{2,}|_{2,}|※.*")  # -- above a signature of a board
+BUTTONS = re.compile(
+    r"(?:[【\[] ?[^【】\[\]]{2,12} ?[】\]] ?)+\S{0,8}|[^\s|]{2,8}(?: ?\| ?[^\s|]{2,8})+|(?:[(]?完[)]?|END|end)"
+)
+KEPT = re.compile(r"附|注|备注|参考|[图表第]|《|[(]|-|—")
+SPOKEN = re.compile(r"\w\ ?:")  # a name or a label of a list: 记者:
+ENDS = tuple("。!?;,、…”")
+MAX_BELOW = 40  # characters
+LINKS_REASON = "相关文章或推荐。"
 TERMS_REASON = "网站的提示或声明。"
 
 
@@ -100,6 +125,7 @@ def find(view: View) -> Iterator[Edit]:
     terms = _terms(view, start)
     backwards = (at for at in range(len(view.lines) - 1, start - 1, -1) if at not in terms)
     last_text = next((at for at in backwards if _is_text(view.lines[at])), start - 1)
+    is_closed = any(is_closing(line.plain) for line in view.lines[max(start, last_text - 1) : last_text + 1])
     reason = ""
     for at, line in enumerate(view.lines[start:], start):
         named = _reason(line)
@@ -112,8 +138,37 @@ def find(view: View) -> Iterator[Edit]:
                 yield drop(line, named or UNNAMED, view=view, confidence=0.9)
             continue
         reason = named or reason or (UNNAMED if share(line.plain) >= PERHAPS else "")
-        if reason and line.text.strip():
-            yield drop(line, reason, view=view, confidence=0.95 if named else 0.85)
+        told = reason or _told_by_form(line, view, at) or (UNNAMED if is_closed and _is_no_ending(line) else "")
+        if told and line.text.strip():
+            yield drop(line, told, view=view, confidence=0.95 if named else 0.85)
+
+
+def _told_by_form(line: Line, view: View, at: int) -> str:
+    """Say why a line below the last sentence is no line of a speech, whatever its words."""
+    stripped = line.plain.strip()
+    if (
+        LINKED_TITLE.fullmatch(stripped)
+        and sum(
+            LINKED_TITLE.fullmatch(other.plain.strip()) is not None
+            for other in view.lines[max(0, at - NEAR) : at + NEAR]
+        )
+        >= MIN_LINKS
+    ):
+        return LINKS_REASON
+    if NOTICE.search(stripped[:MIN_LONG_LINE]) or share(stripped.replace(" ", "")) >= PERHAPS:
+        return UNNAMED
+    is_of_page = (
+        BUTTONS.fullmatch(stripped) or LABELLED.fullmatch(stripped) or LATIN.match(stripped) or RULE.fullmatch(stripped)
+    )
+    return UNNAMED if is_of_page else ""
+
+
+def _is_no_ending(line: Line) -> bool:
+    """Tell whether a line below the speaker's leave is none of what may stand there: who signed and when, a note, a list."""
+    stripped = line.plain.strip()
+    if len(stripped) > MAX_BELOW or KEPT.match(stripped) or SPOKEN.search(stripped) or stripped.endswith(ENDS):
+        return False
+    return not (is_signature(stripped) or mark_of(stripped) or is_salutation(stripped))
 
 
 def _terms(view: View, start: int) -> set[int]:

@@ -20,7 +20,7 @@ from speeches.cleaning.titles import titles
 from speeches.text.numbering import mark_of
 
 MAX_LINE = 60  # characters of an ad; the longest seen has 38
-MARKED = tuple("→↓↑←★☆»«>▼▶◆↗")
+MARKED = tuple("→↓↑←★☆»«>▼▶◆↗※")
 OF_THE_WEB = r"查看|点击|下载|更多|推荐|链接|范文|阅读|扫码|会员|VIP|APP|免费|加入|关注|登录|上一|下一|前一|后一|最新|热门|相关|全文|完整版"
 LINK = re.compile(OF_THE_WEB)
 AD = re.compile(

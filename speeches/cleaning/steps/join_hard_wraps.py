@@ -18,6 +18,8 @@ from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
+from speeches.cleaning.articles import GENRE
+from speeches.cleaning.body import LABEL, STAMP
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.halves import SENTENCE_ENDS
 from speeches.cleaning.ledger import ChangeKind
@@ -27,7 +29,7 @@ from speeches.text.numbering import mark_of
 from speeches.text.salutation import is_salutation
 
 MIN_LINES = 4  # full ones; fewer cannot show a common width
-MIN_WIDTH, MAX_WIDTH = 36, 160  # columns, a Han character counts two; verse stays below, paragraphs go above
+MIN_WIDTH, MAX_WIDTH = 33, 160  # columns, a Han character counts two; couplets stay below, paragraphs go above
 SLACK = 3  # columns: a line breaks early where a wide character or a closing mark would not fit
 OVERHANG = 4  # columns or characters: closing marks that may not begin a line stand out over the width
 LONGER_SHARE = 0.2  # of all lines may be longer still: they are the page's, not the text's
@@ -35,6 +37,8 @@ WRAPPED_SHARE = 0.4  # of all lines fill the width: of a text with paragraphs of
 BROKEN_SHARE = 0.6  # of the full lines do not end a sentence; of wrapped lines 0.9 do not
 BLANK_SHARE = 0.8  # of the lines are followed by an empty one: then it says nothing
 INDENT = re.compile(r"\s")
+HEAD_LINES = 20  # above the salutation; the tallest head of a plain page seen has 14
+TITLE_END = re.compile(rf"{GENRE}稿?$")
 DASHES = ("——", "--", "──")  # before each item of a list
 CLOSING = re.compile(r"(?:谢谢|多谢).{0,6}[!。]?$|.{0,12}[年月]\d{1,2}日$")
 
@@ -62,9 +66,10 @@ def find(view: View) -> Iterator[Edit]:
         return
     is_indented = sum(INDENT.match(line.text) is not None for line in lines) > 1
     between = between_pages(lines, view, [at for at, line in enumerate(lines) if is_number(line)])
+    addressed = next((at for at, line in enumerate(lines[:HEAD_LINES]) if is_salutation(line.plain.strip())), 0)
     for at, below in pairwise(at for at in range(len(lines)) if at not in between):
         line, following = lines[at], lines[below]
-        if not wrap.fills(line):
+        if not wrap.fills(line) or (below <= addressed and _is_whole(line, following)):
             continue
         if below > at + 1 and line.plain.rstrip().endswith(SENTENCE_ENDS):  # a page ends with the sentence
             continue
@@ -81,13 +86,17 @@ def _from_first_indent(lines: Sequence[Line]) -> list[Line]:
 
 
 def wrap_of(lines: Sequence[Line]) -> Wrap | None:
-    """Tell how a text was wrapped, by columns or by characters; None if it was not."""
+    """Tell how a text was wrapped, by columns or characters; None if it was not.
+
+    The better measure is the one by which more lines are full that break off, and more are not that end.
+    """
     if len(lines) < MIN_LINES:
         return None
     broken = sum(not line.plain.rstrip().endswith(SENTENCE_ENDS) for line in lines)
     if broken < BROKEN_SHARE * max(MIN_LINES, WRAPPED_SHARE * len(lines)):  # too few, if all were full
         return None
     blank = sum(following.start > line.end + 1 for line, following in pairwise(lines))
+    found: list[tuple[int, Wrap]] = []
     for unit, slack in ((_characters, 0), (_columns, SLACK)):
         lengths = [unit(line.text) for line in lines]
         width = _common_width(lengths, slack)
@@ -96,8 +105,10 @@ def wrap_of(lines: Sequence[Line]) -> Wrap | None:
         ]
         longer = sum(length > width + OVERHANG for length in lengths)
         if longer <= LONGER_SHARE * len(lines) and _are_wrapped(full, len(lines)):
-            return Wrap(unit, width - slack, width + OVERHANG, blank < BLANK_SHARE * len(lines))
-    return None
+            wrap = Wrap(unit, width - slack, width + OVERHANG, blank < BLANK_SHARE * len(lines))
+            explained = sum(wrap.fills(line) != line.plain.rstrip().endswith(SENTENCE_ENDS) for line in lines)
+            found.append((explained, wrap))
+    return max(reversed(found), key=lambda pair: pair[0])[1] if found else None
 
 
 def _are_wrapped(full: Sequence[Line], count: int) -> bool:
@@ -124,6 +135,13 @@ def _goes_on(line: Line, following: Line, *, is_indented: bool) -> bool:
     if mark_of(rest) is not None or rest.startswith(DASHES):
         return is_indented and is_mid_sentence
     return is_mid_sentence or not (is_salutation(rest) or CLOSING.match(rest))
+
+
+def _is_whole(line: Line, following: Line) -> bool:
+    """Tell whether a line above the salutation is full by chance: a title, or anything above a publishing line."""
+    return TITLE_END.search(line.plain.rstrip()) is not None or any(
+        mark.search(following.plain.strip()) for mark in (STAMP, LABEL)
+    )
 
 
 def _characters(text: str) -> int:

@@ -22,7 +22,9 @@ NUMBERED = re.compile(r"(\d{1,3})、")
 MARKED = re.compile("[。!?;,、:]")  # a page holds marks; an item of a list without end marks often none
 MIN_PAGES = 3
 MIN_PAGES_OF_A_PREVIEW = 2  # where the page calls itself one
-PREVIEW = re.compile(r"由会员(?:分享|上传)|珍藏版|在线阅读|文档预览")
+PREVIEW = re.compile(
+    r"由会员(?:分享|上传)|珍藏版|在线阅读|文档预览|(?:文档|上传|下载)(?:人|时间|编号|格式|提示|积分)|(?:页数|大小) ?:? ?\d|\d[KM]B"
+)
 BROKEN_SHARE = 0.5  # of the pages end in mid sentence; a full stop ends one page in about 25 by chance
 MIN_PAGE = 60  # characters a page on average, where the page does not call itself a preview; items of a list have less
 

@@ -125,6 +125,14 @@ class Engine(Protocol):
         """Give the digest of every entry by speech."""
         ...
 
+    def generation(self) -> str:
+        """Name the present state of the index; any other state has another name."""
+        ...
+
+    def is_being_rebuilt(self) -> bool:
+        """Tell whether a process is building an index aside."""
+        ...
+
     def dictionary_in_use(self) -> str:
         """Name the dictionary of words by which the index was built; see `words.dictionary_fingerprint`."""
         ...

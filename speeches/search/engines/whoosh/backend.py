@@ -76,6 +76,9 @@ class WhooshBackend(BaseSearchBackend):  # type: ignore[misc]  # Haystack has no
         result_class = wanted.pop("result_class", None) or SearchResult
         _refuse_other_models(wanted.pop("models", None))
         names_of_facets = {name: name.removesuffix(FACET_SUFFIX) for name in facets}
+        options = {f"{name}: {option}" for name, given in dict(facets).items() for option in given or ()}
+        if options:
+            raise UnsupportedArgumentError(options)
         if wanted or not set(names_of_facets.values()) <= set(FACETS):
             raise UnsupportedArgumentError({*wanted, *(set(names_of_facets.values()) - set(FACETS))})
         expression = parse(query_string) if query_string else None

@@ -51,6 +51,13 @@ class WhooshIndex:
     def forget(self) -> None:
         self._keeper.forget()
 
+    def generation(self) -> str:
+        current = writing.usable(self._folder)
+        return f"{current.folder}.{current.toc}"
+
+    def is_being_rebuilt(self) -> bool:
+        return files.is_locked(self._folder, files.REBUILD)
+
     def dictionary_in_use(self) -> str:
         return writing.usable(self._folder).dictionary
 

@@ -160,6 +160,16 @@ def old_generations(index: Path, *, keep: str) -> Iterator[Path]:
     return (path for path in index.glob(f"{GENERATION}*") if path.name != keep)
 
 
+def is_locked(index: Path, name: str) -> bool:
+    try:
+        with locked(index, name, wait=0):
+            return False
+    except IndexBusy:
+        return True
+    except OSError:  # not ours to write, so nobody else's either
+        return False
+
+
 @contextmanager
 def locked(index: Path, name: str, *, wait: float) -> Iterator[None]:
     """Be the only one, across threads and processes; waits up to `wait` seconds, then raises `IndexBusy`.

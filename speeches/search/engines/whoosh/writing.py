@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 from django.utils.translation import gettext as _
 from whoosh.filedb.filestore import FileStorage
+from whoosh.filedb.filetables import FileFormatError
 from whoosh.index import TOC
 from whoosh.index import IndexError as WhooshIndexError
 
@@ -41,8 +42,11 @@ READING_ERRORS = (  # what Whoosh meets in files that are not as it wrote them
     AttributeError,
     AssertionError,
     ImportError,
+    ArithmeticError,
+    MemoryError,
     struct.error,
     zlib.error,
+    FileFormatError,
     pickle.UnpicklingError,
     WhooshIndexError,
 )
