@@ -40,18 +40,10 @@ SPOILINGS: dict[str, Spoil] = {
     "of other contents": lambda content: bytes(reversed(content)),
 }
 
-KNOWN = {
-    "of other contents": pytest.mark.xfail(
-        strict=True, reason="The FileFormatError of Whoosh, for a file whose head is not its own, reaches the reader."
-    )
-}
-
 
 # Whoosh leaves a file open where it fails to read it; the file is closed when the object goes, which Python tells.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-@pytest.mark.parametrize(
-    "spoil", [pytest.param(spoil, id=name, marks=KNOWN.get(name, ())) for name, spoil in SPOILINGS.items()]
-)
+@pytest.mark.parametrize("spoil", SPOILINGS.values(), ids=SPOILINGS)
 def test_any_file_spoiled_is_told_or_does_no_harm_and_is_mended(
     index_folder: Path, tmp_path: Path, spoil: Spoil, client: Client
 ):
