@@ -102,13 +102,13 @@ def full_disk() -> Iterator[dict[str, Any]]:
 def read_only() -> Iterator[dict[str, Any]]:
     """Take the right to write to the index away from everybody, and give it back."""
     change(number := next(numbers))
-    folders = [INDEX, *(path for path in INDEX.rglob("*") if path.is_dir())]
-    for path in (*files(), *folders):
-        path.chmod(0o400 | 0o100 * path.is_dir())
+    for path in reversed([INDEX, *INDEX.rglob("*")]):
+        path.chmod(0o500 if path.is_dir() else 0o400)
     codes = [finish(start(write)) for write in WRITES.values()]
     served = answer(totals_of(number))
-    for path in (*folders, *files()):
-        path.chmod(0o600 | 0o100 * path.is_dir())
+    INDEX.chmod(0o700)
+    for path in INDEX.rglob("*"):
+        path.chmod(0o700 if path.is_dir() else 0o600)
     yield {"codes": codes, "unwritable": served, **aftermath(number)}
 
 

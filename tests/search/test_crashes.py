@@ -24,7 +24,7 @@ from tests.search.killing import FLIPS, KILLS, SPEECHES, STATES
 from tests.search.test_freshness import engine_anew, found
 
 TIME_LIMIT = 600  # seconds; it takes about 40 on an idle machine
-GROWTH = 10  # times the size of a new index, until its small segments are merged
+GROWTH = 3  # times the size of a new index: a rebuild that was killed leaves one behind until the next
 OLD, NEW = [SPEECHES, 0], [0, SPEECHES]  # speeches found with the text of the round before, and of this one
 MENDED = {"found": NEW, "differences": []}
 REFUSED = 3

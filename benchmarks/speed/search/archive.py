@@ -56,13 +56,8 @@ def index_folder() -> Path:
 
 
 def forget() -> None:
-    """Drop decoded postings and results; columns are loaded again, so that the next query meets only its postings cold."""
-    forget_kept = getattr(engine(), "forget", None)
-    if forget_kept:
-        forget_kept()
-    else:  # the engine opens a state anew when the bytes that name it differ
-        current = index_folder() / "CURRENT"
-        current.write_bytes(current.read_bytes() + b" ")
+    """Drop what was decoded for earlier queries; columns are loaded again, so that the next one meets its postings cold."""
+    engine().forget()
     engine().find(Request(None, stop=1))
 
 
