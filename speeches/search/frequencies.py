@@ -9,6 +9,7 @@ import logging
 import os
 import secrets
 import threading
+from collections import defaultdict
 from pathlib import Path
 
 from django.conf import settings
@@ -96,11 +97,8 @@ def _file() -> Path:
 def _count() -> Frequencies:
     keys = list(Speech.objects.filter(status=Speech.Status.PUBLISHED).order_by("pk").values_list("pk", flat=True))
     step = max(1, -(-len(keys) // SAMPLE))
-    cut = [set(_words_of_speech(key)) for key in keys[::step]]
+    texts: defaultdict[int, list[str]] = defaultdict(list)
+    for key, text in Paragraph.objects.filter(speech__in=keys[::step]).values_list("speech_id", "text").order_by():
+        texts[key].append(fold(text))
+    cut = [set(words.cut_in_bulk("\n".join(folded))) for folded in texts.values()]  # as the index does
     return Frequencies.of(cut, words.commonness(set().union(*cut)))
-
-
-def _words_of_speech(key: int) -> list[str]:
-    """Cut a speech as the index does: folded."""
-    texts = Paragraph.objects.filter(speech_id=key).values_list("text", flat=True)
-    return words.cut_in_bulk("\n".join(map(fold, texts)))

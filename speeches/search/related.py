@@ -1,11 +1,14 @@
 """What a speech is about, and the speeches that share it."""
 
+import logging
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from speeches.analysis.keywords import Keyword, keywords
 from speeches.models import Paragraph, Speech
+from speeches.search.errors import IndexUnavailable
 from speeches.search.expression import Any, Term
 from speeches.search.frequencies import frequencies
 from speeches.search.names import SectionTree
@@ -17,7 +20,12 @@ from speeches.text.words import cut_in_bulk
 KEYWORDS_SHOWN = 8
 KEYWORDS_ASKED = 6  # of a speech to find others by; more find what shares only common words
 CANDIDATES = 10  # speeches that the index ranks first are read, others are not
+RELATED_SHOWN = 5
+LONGEST_READ = 50_000  # characters: 30 ms
 SHARED_AT_LEAST = 2  # keywords; one is chance
+
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,14 @@ class Related:
 
 
 @dataclass(frozen=True, slots=True)
+class About:
+    """The weightiest keywords first, and the speeches that share most of them first."""
+
+    keywords: tuple[ShownKeyword, ...]
+    related: tuple[Related, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class _Text:
     """A speech's title and paragraphs, and what they fold to."""
 
@@ -42,9 +58,11 @@ class _Text:
     folded: tuple[str, ...]
 
     @classmethod
-    def of(cls, speech: Speech) -> "_Text":
-        paragraphs = speech.paragraphs.order_by("position").values_list("text", flat=True)
-        written = (speech.title, *paragraphs)
+    def of(cls, title: str, paragraphs: Iterable[str]) -> "_Text":
+        """Take a text up to LONGEST_READ: what a speech is about it says early."""
+        lengths = accumulate(map(len, paragraphs := list(paragraphs)))
+        read = [text for text, length in zip(paragraphs, lengths, strict=True) if length <= LONGEST_READ]
+        written = (title, *(read or [text[:LONGEST_READ] for text in paragraphs[:1]]))
         return cls(written, tuple(map(fold, written)))
 
     def weightiest(self) -> tuple[Keyword, ...]:
@@ -63,19 +81,23 @@ class _Text:
         return word
 
 
-def keywords_of(speech: Speech) -> tuple[ShownKeyword, ...]:
-    """Give up to eight words that the speech has more often than others, the weightiest first."""
-    text = _Text.of(speech)
-    return tuple(ShownKeyword(text.as_written(keyword.word), keyword.count) for keyword in text.weightiest())
+def about(speech: Speech, paragraphs: Iterable[str], limit: int = RELATED_SHOWN) -> About:
+    """Tell by the words that a speech has more often than others what it is about, and which speeches share them.
 
-
-def related(speech: Speech, limit: int = 5) -> tuple[Related, ...]:
-    """Give published speeches that share keywords with this one, those that share most first.
-
-    Only the ten that the index ranks first for any of the keywords are weighed. Raises `IndexUnavailable`.
+    Only the ten that the index ranks first for any of the keywords are weighed; where there is no index to ask, there
+    are none.
     """
-    text = _Text.of(speech)
-    asked = text.weightiest()[:KEYWORDS_ASKED]
+    text = _Text.of(speech.title, paragraphs)
+    weightiest = text.weightiest()
+    shown = tuple(ShownKeyword(text.as_written(keyword.word), keyword.count) for keyword in weightiest)
+    try:
+        return About(shown, _related(speech, text, weightiest[:KEYWORDS_ASKED], limit))
+    except IndexUnavailable as error:  # the search page says it loudly; here it is no reason to withhold a speech
+        log.warning("No related speeches of %d: %s", speech.pk, error)
+        return About(shown, ())
+
+
+def _related(speech: Speech, text: _Text, asked: Sequence[Keyword], limit: int) -> tuple[Related, ...]:
     if len(asked) < SHARED_AT_LEAST:
         return ()
     terms = tuple(Term(keyword.word) for keyword in asked)

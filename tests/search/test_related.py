@@ -6,7 +6,7 @@ import pytest
 
 from speeches.models import Speech
 from speeches.search import frequencies, freshness
-from speeches.search.related import SHARED_AT_LEAST, keywords_of, related
+from speeches.search.related import SHARED_AT_LEAST, About, about
 from tests.search.archive import make_speech
 
 FARMING = ["农业生产要抓好春耕备耕，化肥、种子要到位。", "春耕备耕是农业的大事，化肥供应要保障。", "抓好种子和化肥。"]
@@ -30,14 +30,18 @@ def archive(index_folder: Path) -> dict[str, Speech]:
         }
 
 
+def asked(speech: Speech, limit: int = 5) -> About:
+    return about(speech, speech.paragraphs.values_list("text", flat=True), limit)
+
+
 def words(speech: Speech) -> list[str]:
-    return [keyword.word for keyword in keywords_of(speech)]
+    return [keyword.word for keyword in asked(speech).keywords]
 
 
 def test_a_speech_is_about_what_it_says_often_and_others_do_not(archive: dict[str, Speech]):
     assert {"化肥", "春耕备耕", "种子"} <= set(words(archive["farming"])[:5])
     assert "医院" in words(archive["health"])[:3]
-    counts = {keyword.word: keyword.count for keyword in keywords_of(archive["farming"])}
+    counts = {keyword.word: keyword.count for keyword in asked(archive["farming"]).keywords}
     assert counts["化肥"] == 3
 
 
@@ -47,29 +51,29 @@ def test_keywords_are_written_as_the_speech_writes_them(index_folder: Path):
 
 
 def test_speeches_that_share_keywords_are_related(archive: dict[str, Speech]):
-    [found] = related(archive["farming"])
+    [found] = asked(archive["farming"]).related
     assert found.speech == archive["elsewhere"]
     assert len(found.shared) >= SHARED_AT_LEAST
     assert set(found.shared) <= set(words(archive["farming"]))
 
 
 def test_a_draft_has_relations_and_is_none(archive: dict[str, Speech]):
-    assert {found.speech for found in related(archive["hidden"])} == {archive["farming"], archive["elsewhere"]}
+    assert {found.speech for found in asked(archive["hidden"]).related} == {archive["farming"], archive["elsewhere"]}
 
 
 def test_not_more_than_asked_for(archive: dict[str, Speech]):
     with freshness.deferred():
         for number in range(12):
             make_speech(f"春耕讲话之{number}", FARMING_ELSEWHERE)
-    assert len(related(archive["farming"])) == 5
-    assert len(related(archive["farming"], limit=2)) == 2
+    assert len(asked(archive["farming"]).related) == 5
+    assert len(asked(archive["farming"], limit=2).related) == 2
 
 
 @pytest.mark.parametrize(
     "texts", [[], ["，。！"], ["123 ABC"], ["好"]], ids=["none", "signs", "letters", "one character"]
 )
 def test_a_speech_about_nothing_has_no_relations(archive: dict[str, Speech], texts: list[str]):
-    assert related(make_speech("讲", texts)) == ()
+    assert asked(make_speech("讲", texts)).related == ()
 
 
 def test_frequencies_are_kept_for_the_next_process(archive: dict[str, Speech], monkeypatch: pytest.MonkeyPatch):

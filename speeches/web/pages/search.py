@@ -12,6 +12,7 @@ from speeches.search.query import Sort
 from speeches.search.relaxing import Relaxed, relax
 from speeches.search.results import Facet, FacetValue, SearchResult
 from speeches.search.spelling import spell
+from speeches.search.suggest import Suggestion, did_you_mean, segmented
 from speeches.web.pages.histogram import Histogram, histogram, years_label
 from speeches.web.pages.listing import Pager, pager
 from speeches.web.pages.trouble import Trouble, trouble
@@ -61,7 +62,9 @@ class SearchPage:
     facets: tuple[ShownFacet, ...] = ()
     chosen: tuple[Chosen, ...] = ()
     sorts: tuple[SortChoice, ...] = ()
-    relaxed: Relaxed | None = None  # where nothing was found
+    relaxed: Relaxed | None = None  # where nothing was found, as are the two below
+    meant: tuple[Suggestion, ...] = ()
+    words: Suggestion | None = None
     trouble: Trouble | None = None
 
 
@@ -86,6 +89,8 @@ def search_page(params: Mapping[str, str]) -> SearchPage:
         histogram=next(histogram(facet, query.year) for facet in result.facets if facet.name == FacetName.YEAR),
         facets=tuple(_shown(facet) for facet in result.facets if facet.name != FacetName.YEAR and _narrows(facet)),
         relaxed=None if result.total else relax(query),
+        meant=() if result.total else did_you_mean(query),
+        words=None if result.total else segmented(query),
         chosen=_chosen(query, result.facets),
         sorts=_sorts(query.sort),
     )

@@ -15,6 +15,7 @@ from speeches.cleaning.places import EVERYWHERE
 from speeches.models import Appearance, Paragraph, Speech
 from speeches.representations.change import KINDS, step_label
 from speeches.search.highlight import Marker
+from speeches.search.related import Related, ShownKeyword, about
 from speeches.web.marks import NO_MARKS
 from speeches.web.pages.listing import published
 from speeches.web.pages.reading import NO_REPAIRS, OutlineEntry, Passage, Stretch, outline, passages, runs
@@ -126,6 +127,8 @@ class SpeechPage:
     hits: int  # occurrences of the query's terms
     marks: int  # what is marked, one after the other: occurrences that overlap share a mark
     trouble: Trouble | None  # with the query
+    keywords: tuple[ShownKeyword, ...]
+    related: tuple[Related, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,7 @@ def speech_page(speech: Speech, *, inside: Inside = NOTHING, repairs: str = "") 
         Origin(appearance, safe_link(appearance.url))
         for appearance in speech.appearances.select_related("source", "original").defer("original__page_text")
     )
+    told = about(speech, [paragraph.text for paragraph in paragraphs])
     return SpeechPage(
         speech=speech,
         title=(Stretch(runs(marked_title, ())),),
@@ -172,6 +176,8 @@ def speech_page(speech: Speech, *, inside: Inside = NOTHING, repairs: str = "") 
         hits=sum(passage.hits for passage in read) + marks.count(speech.title, is_title=True),
         marks=max([in_title, *(passage.last_mark for passage in read)]),
         trouble=inside.trouble,
+        keywords=told.keywords,
+        related=told.related,
     )
 
 
