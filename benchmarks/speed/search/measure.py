@@ -54,9 +54,9 @@ def cold(peers: Sequence[Peer], kinds: dict[str, list[Asked]], truth: Scan) -> T
     times = Times()
     for peer in peers:
         peer.find(next(iter(kinds.values()))[0])
-    for asked in (asked for of_kind in kinds.values() for asked in of_kind):
+    for turn, asked in enumerate(asked for of_kind in kinds.values() for asked in of_kind):
         expected = truth.find(asked)
-        for peer in peers:
+        for peer in _rotated(peers, turn):
             peer.forget()
             _ask(peer, asked, expected, times)
     return times
@@ -74,9 +74,9 @@ def repeated(
         for peer in peers:
             for asked in of_kind:
                 peer.find(asked)
-        for asked in again(of_kind):
+        for turn, asked in enumerate(again(of_kind)):
             expected = truth.find(asked)
-            for peer in peers:
+            for peer in _rotated(peers, turn):
                 _ask(peer, asked, expected, times)
     return times
 
@@ -100,6 +100,12 @@ def recall(stock: Stock, kinds: dict[str, list[Asked]], truth: Scan) -> dict[str
         there = sum(len(expected) for _, expected in known)
         shares[kind] = sum(len(expected & stock.all(asked)) for asked, expected in known) / max(1, there)
     return shares
+
+
+def _rotated(peers: Sequence[Peer], turn: int) -> Sequence[Peer]:
+    """Let another one begin each time: what it brings into the system's caches serves those behind it."""
+    first = turn % len(peers)
+    return [*peers[first:], *peers[:first]]
 
 
 def _ask(peer: Peer, asked: Asked, expected: Found, times: Times) -> None:
