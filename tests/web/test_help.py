@@ -14,7 +14,7 @@ from speeches.web.pages.help import help_page
 from tests.web.reading import html, words
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)  # the sections come from a migration
 def test_every_example_finds_something_in_the_samples(client: Client, seeds: Path):
     call_command("import_speeches", seeds, verbosity=0)
     links = re.findall(r'href="/search/\?q=([^"]+)"', html(client.get("/help/")))
