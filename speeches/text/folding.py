@@ -87,6 +87,16 @@ def fold(text: str, *, as_written: bool = False) -> str:
     return _fold_normal(unicodedata.normalize("NFKC", text), as_written=as_written)
 
 
+def fold_both(text: str) -> tuple[str, str]:
+    """Give what `fold` gives, and what it gives for the glyphs as written.
+
+    >>> fold_both("ＧＤＰ 增長")
+    ('gdp增长', 'GDP增長')
+    """
+    normal = unicodedata.normalize("NFKC", text)
+    return _fold_normal(normal, as_written=False), _fold_normal(normal, as_written=True)
+
+
 def fold_with_map(text: str, *, as_written: bool = False) -> FoldedText:
     """Fold `text` and say of each folded character which stretch of `text` it was made from.
 

@@ -21,6 +21,7 @@ from whoosh.util.numeric import length_to_byte
 BLOCK = 8192  # postings decoded at a time
 FEW = 8  # postings; so few stand in the term index itself, where they take less room than the head of a block
 COMPRESSION = 3  # of zlib; 6 saves 1 % and takes twice the time (legco speeches)
+SHORT = 120  # bytes of a block that zlib would not make shorter
 WIDTHS = ("B", "H", "I")  # array's codes for 1, 2 and 4 bytes; numpy has the same
 NO_LENGTH = length_to_byte(0)  # lengths of fields are kept elsewhere
 
@@ -66,8 +67,11 @@ class BlockWriter(W3PostingsWriter):  # type: ignore[misc]  # Whoosh has no type
         if not self._blockcount:
             self._postfile.write(WHOOSH3_HEADER_MAGIC)
         self._terminfo.add_block(self)
-        body = zlib.compress(pickle.dumps((_packed_ids(self._ids), _packed_counts(self._weights), None)), COMPRESSION)
-        head = (len(self._ids), self._ids[-1], self._maxweight, COMPRESSION, NO_LENGTH, NO_LENGTH)
+        body = pickle.dumps((_packed_ids(self._ids), _packed_counts(self._weights), None))
+        compression = COMPRESSION if len(body) > SHORT else 0
+        if compression:
+            body = zlib.compress(body, compression)
+        head = (len(self._ids), self._ids[-1], self._maxweight, compression, NO_LENGTH, NO_LENGTH)
         info = pickle.dumps(head, 2)
         length = len(info) + len(body)
         self._postfile.write(pack_int(-length if last else length) + info + body)
@@ -129,8 +133,9 @@ def read_postings(dbfile: Any, terminfo: Any) -> Postings:
         is_last = size < 0
         start, at = at + 4, at + 4 + abs(size)
         stream = BytesIO(raw[start:at])
-        number = pickle.load(stream)[0]  # noqa: S301  the index folder is ours alone
-        packed_ids, packed_counts, _ = pickle.loads(zlib.decompress(stream.read()))  # noqa: S301  the same
+        number, _, _, is_compressed, _, _ = pickle.load(stream)  # noqa: S301  the index folder is ours alone
+        body = zlib.decompress(stream.read()) if is_compressed else stream.read()
+        packed_ids, packed_counts, _ = pickle.loads(body)  # noqa: S301  the same
         found.append(Postings(_unpacked_ids(packed_ids), _unpacked_counts(packed_counts, number)))
     if len(found) == 1:
         return found[0]

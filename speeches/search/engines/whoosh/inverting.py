@@ -62,7 +62,7 @@ class Inverter:
     def add(self, text: str) -> None:
         """Add a text: its folded strings with `BETWEEN` between them."""
         self._grams.add(*np.unique(_keys(text), return_counts=True))
-        words = Counter(word for string in text.split(BETWEEN) for word in cut_for_search_in_bulk(string))
+        words = Counter(cut_for_search_in_bulk(text))  # no word holds BETWEEN
         number = self._vocabulary.setdefault
         numbered = [number(word, len(self._vocabulary)) for word in words]
         self._words.add(np.array(numbered, np.uint64), np.array(list(words.values()), np.int64))

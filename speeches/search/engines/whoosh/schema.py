@@ -14,7 +14,7 @@ from whoosh import columns, fields, formats
 from speeches.search.dimensions import FacetName, Value
 from speeches.search.engines.contract import Entry
 from speeches.search.engines.whoosh.inverting import BETWEEN, RARE, SPLIT
-from speeches.text.folding import fold
+from speeches.text.folding import fold, fold_both
 
 COLUMNS = ("id", "text", "written", "keys", "facts")
 ID_TYPE = np.dtype("<i8")
@@ -100,14 +100,12 @@ class Document:
 
     @classmethod
     def of(cls, entry: Entry) -> "Document":
-        strings = (entry.title, *entry.paragraphs)
-        folded = [fold(string) for string in strings]
-        text = BETWEEN.join(folded)
-        written = BETWEEN.join(fold(string, as_written=True) for string in strings)
+        folded = [fold_both(string) for string in (entry.title, *entry.paragraphs)]
+        text, written = map(BETWEEN.join, zip(*folded, strict=True))
         facts = Facts(
             entry.digest,
             entry.date,
-            folded[0],
+            folded[0][0],
             fold(entry.speaker, as_written=True),
             fold(entry.occasion, as_written=True),
             len(text),
