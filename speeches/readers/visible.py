@@ -17,7 +17,15 @@ from itertools import islice
 from lxml import etree
 
 from speeches.readers.blocks import Block, is_named_boilerplate, is_named_content
-from speeches.readers.hiding import hiding_rules, is_out_of_sight, is_tiny, states_a_size
+from speeches.readers.hiding import (
+    blurring_rules,
+    hiding_rules,
+    is_blurred,
+    is_out_of_sight,
+    is_ruled,
+    is_tiny,
+    states_a_size,
+)
 from speeches.readers.judging import judge
 from speeches.readers.lines import PageLines, trimmed
 from speeches.readers.list_numbers import ListNumbers
@@ -58,7 +66,7 @@ class Visible:
 
 
 def visible(root: etree._Element) -> Visible:
-    return _Walk(hiding_rules(root)).through(root)
+    return _Walk(hiding_rules(root), blurring_rules(root)).through(root)
 
 
 @dataclass(slots=True)
@@ -92,8 +100,9 @@ class _Open:
 
 
 class _Walk:
-    def __init__(self, hiding: frozenset[str]) -> None:
+    def __init__(self, hiding: frozenset[str], blurring: frozenset[str]) -> None:
         self._hiding = hiding
+        self._blurring = blurring
         self._lines = PageLines()
         self._open: list[_Open] = []
         self._blocks: list[Block | None] = []
@@ -221,6 +230,8 @@ class _Walk:
             self._totals.marks += len(RUNNING_MARKS.findall(text))
 
     def _is_hidden(self, element: etree._Element, style: str) -> bool:
+        if is_blurred(style) or (self._blurring and is_ruled(element, self._blurring)):
+            return True
         return is_out_of_sight(element, style, self._hiding) and not _folds_away_text(element)
 
     def _is_tiny(self, style: str) -> bool:

@@ -25,6 +25,7 @@ NAME = re.compile(r"^[^\W\d_][^\d:。,]{1,15}$")
 DATE = re.compile(r"^.{0,16}(?:\d{4}|[〇零○O一二三四五六七八九]{4})年.{1,3}月(?:.{1,3}日)?$")
 OF_THE_SITE = re.compile("打印|关闭|分享|收藏|上一|下一|返回|相关|推荐|评论|编辑|首页|热门|阅读|留言|附件|二维码|发布")
 ADVERTISES = re.compile("广告|点击|扫码|扫一扫|下载|注册|会员|报名|优惠|公众号|小编|范文")
+CAPTION = re.compile(r"[▲△↑]?\ ?(?:图[为:]|(?:上|下|左|右)图[为:]|图\ ?\d)")  # of a picture, in a <figcaption>
 MAX_SIGNATURE = 4  # lines: office, name and date
 
 
@@ -60,7 +61,7 @@ def _is_above(view: View, at: int, first: int) -> bool:
 
 def _is_sentence(line: Line) -> bool:
     stripped = line.plain.strip()
-    if ADVERTISES.search(stripped):
+    if ADVERTISES.search(stripped) or CAPTION.match(stripped):
         return False
     return len(stripped) >= MIN_LONG_LINE or stripped.rstrip(CLOSING).endswith(("。", "!", "?", ";", "…"))
 
