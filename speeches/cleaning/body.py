@@ -33,10 +33,18 @@ SPEAKER = re.compile(
 DATELINE = re.compile(  # how an item of news begins: 央视网消息（新闻联播）： 新华社北京1月1日电（记者…）
     r"^.{0,16}(?:社|网|报|台|电视台?)(?:消息|讯)\ ?(?:\([^()]{1,30}\))?\ ?:.|^\(?新华社.{2,12}\d日电|^本报.{0,12}讯"
 )
+ANNOUNCED = r"(?:讲话|发言|致辞|致词|演讲|演辞|演说|谈话|讲稿|报告)"
+ANNOUNCES = re.compile(  # 以下为局长今日在立法会会议上的发言：; a speaker says 下面是我的发言
+    rf"^\(?(?:以下|下面|下文)[为是就](?!.{{0,6}}我).{{2,90}}{ANNOUNCED}(?:的?(?:全文|摘要|实录|内容|要点))?(?:\([^()]{{1,12}}\))?(?:如下)?[:。)]+$"
+    rf"|^[^。我]{{0,60}}{ANNOUNCED}(?:的?(?:全文|摘要|实录|内容|要点))(?:刊登|发布|摘登|整理|转发|摘编)?如下[:。]$"
+)
 MIN_DIGEST, MAX_DIGEST = 6, 60  # lines of a digest of news: three items at least
 MAX_HEADLINE = 40  # characters
 HEAD_LINES = 8  # lines below a slogan that may be the page's before the text begins; the tallest head seen has 14
 MAX_STAMP = 120  # characters
+DAY_OF_PAGE = re.compile(  # 上传于:2021-07-14 粉丝量:48, whatever sentence stands behind it
+    r"[^\W\d]{1,4}(?:于|时间|日期)\ ?:\ ?(?:19|20)\d\d[-/.年]\d"
+)
 STAMP = re.compile(  # a breadcrumb or publishing line
     r"^(?:(?:当前|您现在的|你现在的|您的|你的|所在|现在)?位置|首页\ ?>)|(?:发布|更新|发表)(?:时间|日期)\ ?:|\d{4}-\d\d?-\d\d?\ \d\d?:\d\d"
     r"|(?:浏览|点击|阅读)(?:次数|量|数)?\ ?:\ ?\d|^(?:时间|日期|(?:文章|信息)?来源)\ ?:.{2,}(?:来源|时间|日期|作者|浏览|点击)\ ?:"
@@ -58,6 +66,7 @@ def body_start(view: View) -> int:
             reads_like_text(line)
             and not _greets_above_a_stamp(view, at)
             and not names_the_article(line, above(view, at))
+            and not ANNOUNCES.match(line.plain.strip()[:MIN_LONG_LINE])
         ):
             headline = _headline_of_a_digest(view, at)
             return _salutation_behind_leads(view, at) if headline is None else headline
@@ -130,7 +139,7 @@ def reads_like_text(line: Line) -> bool:
 def _is_text(stripped: str) -> bool:
     if SPEAKER.search(stripped) or DATELINE.search(stripped):
         return True
-    if NOTICE.search(stripped[: 2 * MIN_LONG_LINE]) or is_furniture(stripped):
+    if NOTICE.search(stripped[: 2 * MIN_LONG_LINE]) or is_furniture(stripped) or DAY_OF_PAGE.match(stripped):
         return False
     if len(stripped) >= MIN_LONG_LINE or (len(stripped) >= MIN_STATEMENT and stripped.rstrip(CLOSING).endswith("。")):
         return True

@@ -36,7 +36,7 @@ class Mark:
 MARKS = (
     Mark(
         "免责声明或版权声明。",
-        r"来源: ?网络|(?:免责|版权|郑重|特别|网站|本站)?声明 ?[:]|版权(?:说明|提示) ?[:]|[(]?\d[).、]? ?本(?:站|网站)[《“]|(?:友情|温馨|特别)提示|©|Copyright"
+        r"来源: ?网络|来源 ?:[^。,;]{2,24}$|Power(?:ed)? ?by |:::|[(](?:全文|本文|正文)?完[)]$|(?:全文|本文|正文)?完$|(?:免责|版权|郑重|特别|网站|本站)?声明 ?[:]|版权(?:说明|提示) ?[:]|[(]?\d[).、]? ?本(?:站|网站)[《“]|(?:友情|温馨|特别)提示|©|Copyright"
         r"|主[办管](?:单位)? ?:.{2,24}(?:[主承协]办|技术支持|版权)",
         r"版权所有(?!者|权)|著作权归|侵(?:犯|权).{0,30}(?:联系|删除)|ICP备|本文(?:仅供|仅限|仅代表)",
     ),
@@ -91,6 +91,8 @@ UNNAMED = "网页自己的行。"
 TERMS = re.compile(
     r"(?:-\ ?)?(?:(?:友情|温馨|特别)提示|(?:免责|版权|特别|网站)声明|下载(?:注意事项|须知|说明))\ ?:?"
 )  # alone above a numbered list
+COUNTER = re.compile(r"[(\[]?\d{1,6}[)\]]?%?")  # below 顶一下, 踩一下 and whatever else readers press
+LONGEST_BUTTON = 6  # characters
 ITEM = re.compile(r"(\d)\ ?[:.、]")
 TERMS_REASON = "网站的提示或声明。"
 
@@ -111,7 +113,8 @@ def find(view: View) -> Iterator[Edit]:
             if is_page and not (_is_text(line) or _is_sentence(line)) and not is_article_head(view, at):
                 yield drop(line, named or UNNAMED, view=view, confidence=0.9)
             continue
-        reason = named or reason or (UNNAMED if share(line.plain) >= PERHAPS else "")
+        is_page = share(line.plain) >= PERHAPS or _is_counted(view, at)
+        reason = named or reason or (UNNAMED if is_page else "")
         if reason and line.text.strip():
             yield drop(line, reason, view=view, confidence=0.95 if named else 0.85)
 
@@ -127,6 +130,14 @@ def _terms(view: View, start: int) -> set[int]:
         if any(SITE_WORDS.search(line.plain) for line in view.lines[at + 1 : end]):
             return set(range(at, end))
     return set()
+
+
+def _is_counted(view: View, at: int) -> bool:
+    """Tell whether a word or two stand above a number in brackets or a percentage alone, as buttons do that count."""
+    if not 0 < len(view.lines[at].plain.strip()) <= LONGEST_BUTTON:
+        return False
+    below = next((text for line in view.lines[at + 1 : at + 3] if (text := line.plain.strip())), "")
+    return not below.isdigit() and COUNTER.fullmatch(below) is not None
 
 
 def _reason(line: Line) -> str:
