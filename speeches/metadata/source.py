@@ -7,6 +7,7 @@ from speeches.metadata.affixes import SEPARATOR
 from speeches.metadata.evidence import SHORT_LINE, Field, Line, Zone, fold
 from speeches.metadata.labels import LABEL, Labelled, Meaning
 from speeches.metadata.lines import Evidence
+from speeches.metadata.site_marks import SOFTWARE, behind_the_title, heads_of_breadcrumbs
 from speeches.metadata.sites import SITE_LIKE, sites_in
 from speeches.metadata.vocabulary import SITE_ENDINGS
 from speeches.text.dates import Form, find_dates
@@ -21,7 +22,7 @@ NO_NAMES = re.compile(  # what stands where a name should and is none
 )
 BEFORE_NAME = re.compile(r"[ 《“\"【\[「]*(?:本[文篇]是|转自|转载自|来自|来源于|出自|摘自|载自)?[ :《“\"【\[「]*")
 NAME_END = re.compile(
-    r"[\s,。;!?|(【\[<>]|(?:下面|以下)(?:是|为|就)|今天小编|"
+    r"[\s,。;!?|(【\[<>》]|(?:下面|以下)(?:是|为|就)|今天小编|"
     r"(?=(?:点击|浏览|阅读|作者|编辑|责编|责任编辑|发布|更新|时间|日期|字体|字号|人气|录入)[^,。:]{0,4}:)|"
     r"(?=(?:分享(?:到|至)?|字号|字体|浏览次数|点击数|打印|扫一扫|我要评论|收藏|责任编辑|责编)(?:[:\s(【\[]|$))|(?<=[\u4e00-\u9fff])[-—–]{1,2}(?=\S*(?:分享|平台|免费|专业|最))|转载|请保留|https?:|www\.|$"
 )
@@ -54,7 +55,7 @@ BANNER = re.compile(
     r"^(?:欢迎(?:来到|访问|光临|您来到|您访问)\s*)?(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,14}?)\s*(?:[-_]?\s*(?:网站)?导航|欢迎您|首页)?$"
 )
 BANNER_NAME = re.compile(
-    r"^(?!新闻|政务|本|关闭|访问|登|下载|我的|个人|免费).{2,}(?:网|书屋|文库|之家|素材库|在线|论坛|文阁)$"
+    r"^(?!新闻|政务|本|关闭|访问|登|下载|我的|个人|免费).{2,}(?:网|书屋|文库|之家|素材库|在线|论坛|文阁|图书馆)$"
 )  # no button, no column
 COMPILED_BY = re.compile(
     rf"(?:本文由|由|更多.{{0,20}}?请?(?:访问|关注|登录|浏览|点击|来))(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,12}}?(?:{SITE_ENDINGS}))"
@@ -78,7 +79,7 @@ EDITOR_OF = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10}?(?:网|文库|之家|书屋|素材库|范文|文秘))的?小编"
 )
 END_NOTE = re.compile(
-    r"[(【\[](?:文章|信息|稿件|本文)?(?:来源|转载自|摘自|选自|据)\s*:\s*(?P<name>[^()【】\[\]]{2,30})[)】\]]$"
+    r"[(【\[](?:文章|信息|稿件|本文)?(?:(?:来源|据)\s*:|(?:转载自|转自|摘自|选自|原载于?)\s*:?)\s*(?P<name>[^()【】\[\]]{2,30})[)】\]]$"
 )
 CRUMB = re.compile(r"(?:位置|导航)\s*:\s*(?P<name>[^>»›/]{2,16}?)(?:首页|主页|网站首页)?\s*[>»›/]")
 BARE_CRUMB = re.compile(
@@ -99,21 +100,17 @@ ADVERTISEMENT = re.compile(
 )
 META_NAMES = ("contentsource", "source", "ld:publisher", "publisher", "article:publisher")
 META_ADDRESSES = ("ld:url", "url", "og:url", "twitter:url", "dc.identifier")
-LINK_TEXT = re.compile(r"^(?:查看)?(?:原文|原文链接|原文地址|查看原文|阅读原文|本文链接|来源链接)$")
+LINK_TEXT = re.compile(
+    r"^(?:查看)?(?:原文|原文链接|原文地址|查看原文|阅读原文|本文链接|来源链接|\[?(?:复制|永久)(?:链接|网址|地址)\]?)$"
+)
 
+PATH = re.compile(r"\S\s*[>»›]")  # 来自：a reader's name > a folder of his
+DEPARTMENTS = ("发布机构", "发布单位", "来源单位")  # of the office whose site it is
 SHORTEST_TITLE = 6  # characters before the site's name in a line of text; a menu's first word has fewer
 
 # How sure each place makes; set by hand, not measured.
-BY_LABEL, BY_MARK_UP, BY_ORIGIN, BY_META, BY_NOTICE, BY_TITLE, BY_CRUMB, BY_BANNER = (
-    0.97,
-    0.95,
-    0.92,
-    0.9,
-    0.85,
-    0.8,
-    0.7,
-    0.6,
-)
+BY_LABEL, BY_MARK_UP, BY_ORIGIN, BY_META = 0.97, 0.95, 0.92, 0.9
+BY_NOTICE, BY_TITLE, BY_CRUMB, BY_BANNER = 0.85, 0.8, 0.7, 0.6
 ADDRESS_BY_LABEL, ADDRESS_BY_MARK_UP, ADDRESS_ALONE = 0.98, 0.97, 0.85
 
 
@@ -137,9 +134,11 @@ def _names(evidence: Evidence) -> Iterator[Field]:
             yield from _name(line, match.start("name"), match.end("name"), BY_LABEL)
     if page.site.strip():
         yield _outside(evidence, page.site.strip(), BY_MARK_UP)
-    yield from _labelled_names(origins, BY_ORIGIN)
+    yield from _labelled_names([labelled for labelled in origins if labelled.label not in DEPARTMENTS], BY_ORIGIN)
     yield from _meta_names(evidence)
     yield from _end_note(evidence)
+    yield from _from_title(evidence.page.title, evidence)
+    yield from _labelled_names(origins, BY_ORIGIN)
     for pattern in (
         OWNED_TEXT,
         OWN_SITE,
@@ -153,8 +152,10 @@ def _names(evidence: Evidence) -> Iterator[Field]:
         OF_LINES,
     ):
         for match, line in _matches(evidence, pattern):
-            yield from _name(line, match.start("name"), match.end("name"), BY_NOTICE)
-    yield from _from_title(evidence)
+            if not SOFTWARE.search(line.folded, 0, match.start("name")) or SITE_LIKE.search(match["name"]):
+                yield from _name(line, match.start("name"), match.end("name"), BY_NOTICE)
+    for line in evidence.head[:2]:
+        yield from _from_title(line.text, evidence)
     yield from _beside_stamp(evidence)
     yield from _from_chrome(evidence)
 
@@ -167,7 +168,7 @@ def _matches(evidence: Evidence, pattern: re.Pattern[str]) -> Iterator[tuple[re.
 
 def _labelled_names(labels: list[Labelled], confidence: float) -> Iterator[Field]:
     for labelled in labels:
-        if len(labelled.line.folded) <= 4 * SHORT_LINE:
+        if len(labelled.line.folded) <= 4 * SHORT_LINE and not PATH.search(labelled.folded):
             yield from _name(labelled.line, labelled.start, labelled.end, confidence)
 
 
@@ -218,16 +219,18 @@ def _outside(evidence: Evidence, value: str, confidence: float) -> Field:
     return Field(value, found, found + len(value), confidence) if found >= 0 else Field(value, 0, 0, confidence)
 
 
-def _from_title(evidence: Evidence) -> Iterator[Field]:
+def _from_title(name: str, evidence: Evidence) -> Iterator[Field]:
     """The last part of <title>, or of that line printed as text, that is the name of a site."""
-    for name in (evidence.page.title, *(line.text for line in evidence.head[:2])):
-        segments = [segment.strip() for segment in SEPARATOR.split(fold(name))]
-        has_title = len(segments) > 1 and (name == evidence.page.title or len(segments[0]) >= SHORTEST_TITLE)
-        for segment in reversed(segments if has_title else []):
-            if SITE_LIKE.search(segment) and 3 <= len(segment) <= 16 and not NO_NAMES.search(segment):
-                position = fold(name).rfind(segment)
-                yield _outside(evidence, name[position : position + len(segment)], BY_TITLE)
-                return
+    is_page_title = name == evidence.page.title
+    segments = [segment.strip() for segment in SEPARATOR.split(fold(name))]
+    has_title = len(segments) > 1 and (is_page_title or len(segments[0]) >= SHORTEST_TITLE)
+    for segment in reversed(segments if has_title else []):
+        if SITE_LIKE.search(segment) and 3 <= len(segment) <= 16 and not NO_NAMES.search(segment):
+            position = fold(name).rfind(segment)
+            yield _outside(evidence, name[position : position + len(segment)], BY_TITLE)
+            return
+    if is_page_title and (site := behind_the_title(evidence)):
+        yield _outside(evidence, site, BY_TITLE)
 
 
 def _beside_stamp(evidence: Evidence) -> Iterator[Field]:
@@ -240,13 +243,17 @@ def _beside_stamp(evidence: Evidence) -> Iterator[Field]:
 
 
 def _from_chrome(evidence: Evidence) -> Iterator[Field]:
+    for start, end in heads_of_breadcrumbs(evidence):
+        yield Field(evidence.page.text[start:end], start, end, BY_CRUMB)
     for pattern in (CRUMB, BARE_CRUMB):
         for match, line in _matches(evidence, pattern):
             if SITE_LIKE.search(match["name"].strip()):
                 yield from _name(line, match.start("name"), match.end("name"), BY_CRUMB)
     for line in evidence.head[:2]:
-        if (banner := BANNER.match(line.folded)) and BANNER_NAME.search(banner["name"]):
-            yield from _name(line, banner.start("name"), banner.end("name"), BY_BANNER)
+        first_word = line.folded.split(" ", 1)[0]  # 豆丁网首页 登录 注册
+        for banner in filter(None, (BANNER.match(line.folded), BANNER.match(first_word))):
+            if BANNER_NAME.search(banner["name"]):
+                yield from _name(line, banner.start("name"), banner.end("name"), BY_BANNER)
 
 
 def _addresses(evidence: Evidence) -> Iterator[Field]:

@@ -41,7 +41,7 @@ ENDS_IN_MEETING = re.compile(rf"(?:{MEETINGS})上?[ ,)]*$")
 RUNNING_TEXT = re.compile(
     r",.*,|:.{6,},|^[^,:]{2,14}:(?:主席|代主席|各位|同志)"
 )  # a line of a speech that was cut short, not a title
-GENRE_ALONE = re.compile(rf"^(?:的)?\s*(?:{GENRES}|讲\s*话|发\s*言|致\s*辞|报\s*告)(?:\([^()]{{1,6}}\))?$")
+GENRE_ALONE = re.compile(rf"^(?:[上时]?的)?\s*(?:{GENRES}|讲\s*话|发\s*言|致\s*辞|报\s*告)(?:\([^()]{{1,6}}\))?$")
 WAITS_FOR_GENRE = re.compile(r"(?:上的?|的|时的|会议?|大会|仪式)$")
 CLOSES_OCCASION = re.compile(rf"(?:{MEETINGS})(?:暨[^,。]{{2,40}})?(?:上|时)?的?(?:{GENRES})$")
 CLOSES_TITLE = re.compile(rf"(?:上|时)的?(?:{GENRES})(?![和与及、》提]|的|稿)")
@@ -68,6 +68,7 @@ FURNITURE = re.compile(  # of forums, shops and Word; no headline has any of it
 LEADS_IN = re.compile(
     r"小编|(?:整理|收集|分享|提供)的?.*(?:希望|参考|内容)|希望(?:对|能)|仅供参考|欢迎(?:阅读|参考|大家)"
 )
+COUNTED = re.compile(r"^[^\W\d]{2,8} ?: ?[\d,.]+ ?[次人个条页字]?$")  # 点阅次数：796, whatever a page counts
 WORDS_NEEDED = 0.4  # of the characters of a title are Han; 在立法会会议上的发言（2013-01-09） has 0.45
 
 
@@ -89,7 +90,7 @@ def _is_of_page(text: str) -> bool:
     """Whether the page says the line: furniture, an editor's lead, a label, an address, code."""
     if is_furniture(text) and not ENDS_IN_GENRE.search(text):
         return True
-    if LEADS_IN.search(text) or FURNITURE.search(text) or LABEL.search(text) or "://" in text:
+    if LEADS_IN.search(text) or FURNITURE.search(text) or LABEL.search(text) or COUNTED.match(text) or "://" in text:
         return True
     return len(HAN.findall(text)) < WORDS_NEEDED * len(text)
 
@@ -199,7 +200,7 @@ def _continues(before: Line, line: Line) -> bool:
         return WAITS_FOR_GENRE.search(before.folded) is not None
     return (
         "在" in before.folded
-        and not line.folded.startswith(("在", "2", "《"))
+        and not line.folded.startswith(("在", "2", "《", "-", "—", "–", "―", "─"))
         and CLOSES_OCCASION.search(line.folded) is not None
     )
 
