@@ -56,7 +56,7 @@ DAY_BEHIND_TITLE = re.compile(rf"(?:{SPOKEN})(?:稿|词)?\s*[(【\[](?P<day>[^()
 SENTENCE = re.compile(r"[。;!?]|,.*,")
 NAME = r"[\u4e00-\u9fffX×*·]{2,4}|[\u4e00-\u9fff] [\u4e00-\u9fff]"
 SIGNED = re.compile(rf"^[(（]?(?:\S{{2,20}} +)?(?:{NAME})?[ ,，]*$")
-AFTER_SIGNED = re.compile(rf"^[ ,，]*(?:{NAME})?(?:\s*于\S{{2,12}})?$")
+AFTER_SIGNED = re.compile(rf"^[ ,，]*(?:上午|中午|下午|傍晚|晚上?|清晨|凌晨)?(?:{NAME})?(?:\s*于\S{{2,12}})?$")
 
 MOST_BESIDE = 4  # letters beside the date of a stamp that no word tells: an editor's name, 第二版
 
