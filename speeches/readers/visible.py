@@ -54,6 +54,9 @@ BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)\b",
 PREFORMATTED_STYLE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 LAYOUT_LINES = 3  # tags in a cell that end lines; a cell of a table of figures has at most a paragraph or two
 FOLDED_AWAY = 200  # characters; a shorter hidden text is an advertisement or a mark against copying. Not measured
+FOLDED_PARAGRAPHS = 2  # hidden paragraphs that end as sentences do; noise against copying has no paragraphs
+MAX_FOLDED = 50  # paragraphs of a hidden block that are looked at
+SENTENCE_ENDS = ("。", "！", "？", "!", "?", "”")
 LONGEST_TARGET = 2000  # characters of a link's address that is kept; longer ones hold pictures or scripts
 
 
@@ -240,6 +243,9 @@ class _Walk:
 
 
 def _folds_away_text(element: etree._Element) -> bool:
+    """Whether a hidden element holds much text, or several sentences in paragraphs of their own."""
+    if element.tag in BLOCKS and _closes_paragraphs(element):
+        return True
     length = 0
     for inner in element.iter(etree.Element):
         if inner.tag not in INVISIBLE:
@@ -249,6 +255,12 @@ def _folds_away_text(element: etree._Element) -> bool:
         if length >= FOLDED_AWAY:
             return True
     return False
+
+
+def _closes_paragraphs(element: etree._Element) -> bool:
+    paragraphs = islice(element.iter("p"), MAX_FOLDED)
+    ended = sum("".join(map(str, paragraph.itertext())).rstrip().endswith(SENTENCE_ENDS) for paragraph in paragraphs)
+    return ended >= FOLDED_PARAGRAPHS
 
 
 def _is_layout(cell: etree._Element) -> bool:

@@ -51,6 +51,7 @@ VISIBLE = [
     ("blurred, however long", f"一<div style='filter: blur(5px)'>{'字' * 300}</div>", "一\n"),
     ("blurred by a rule of the page", f"<style>.veil{{filter:blur(6px)}}</style>一<div class=veil>{'字' * 300}</div>", "一\n"),
     ("a blurred ground is not hidden", "<i style='backdrop-filter:blur(5px)'>一</i><i style='filter:blur(0)'>二</i>", "一二\n"),
+    ("paragraphs that are unfolded by a click", "<p>一。</p><div style='display:none'><p>二。</p><p>三！</p></div>", "一。\n\n二。\n\n三！\n"),
     ("small letters are not hidden", "<i style='font-size:0.8em'>一</i>", "一\n"),
     ("the rest of an article folded away stays", f"<p>一</p><div style='display:none'>{'展开。' * 100}</div>", f"一\n\n{'展开。' * 100}\n"),
     ("cells", "<table><tr><th>项目</th><td>金额</td></tr><tr><td><p>教育</p></td><td> 12 </td></tr></table>", "项目\t金额\n\n教育\t12\n"),
