@@ -15,6 +15,10 @@ MIN_CLAUSES = 40  # characters; a line this long with a comma in it is a sentenc
 MIN_LONG_LINE = 100  # characters; no title or menu seen is longer, so what is longer is text however it ends
 MAX_TITLE = 70  # characters; the longest title among the sample pages has 39
 MAX_LEADS = 12  # lines from the first sentence to the salutation; pages seen have at most five
+MIN_SUMMARY = 16  # characters that say something; a refrain of a speech comes again later than within MAX_LEADS lines
+MAX_UNNAMED_LEADS = (
+    3  # sentences above a label and the salutation that do not name the article; with more they are a text
+)
 MIN_NAME = 6  # characters of a line that a lead may name
 SENTENCE_END = tuple("。!?;:…")
 CLOSING = "”」』’)"  # may stand behind the end of a sentence; alone they may close a title too
@@ -67,6 +71,7 @@ def body_start(view: View) -> int:
             and not _greets_above_a_stamp(view, at)
             and not names_the_article(line, above(view, at))
             and not ANNOUNCES.match(line.plain.strip()[:MIN_LONG_LINE])
+            and not _is_said_again(view, at)
         ):
             headline = _headline_of_a_digest(view, at)
             return _salutation_behind_leads(view, at) if headline is None else headline
@@ -92,15 +97,27 @@ def _salutation_behind_leads(view: View, first: int) -> int:
 
     A lead is a short sentence that names the title above it, or behind which the title, a day or an origin follows.
     """
+    unnamed = 0
     for at in range(first, min(first + MAX_LEADS, len(view.lines))):
         line = view.lines[at]
         if is_salutation(line.plain):
             return at
         if len(line.plain.strip()) >= MIN_LONG_LINE or mark_of(line.plain):
             return first
-        if reads_like_text(line) and not (_names_one(line, above(view, at)) or _a_label_follows(view, at)):
-            return first
+        if reads_like_text(line) and not _names_one(line, above(view, at)):
+            unnamed += 1
+            if unnamed > MAX_UNNAMED_LEADS or not _a_label_follows(view, at):
+                return first
     return first
+
+
+def _is_said_again(view: View, at: int) -> bool:
+    """Tell whether a line is but the beginning of one of those below: the summary that a page sets above its text."""
+    summary = bare(view.lines[at].plain)
+    if len(summary) < MIN_SUMMARY:
+        return False
+    below = (line.plain for line in view.lines[at + 1 : at + 1 + MAX_LEADS] if len(line.plain) >= len(summary))
+    return any(bare(line).startswith(summary) for line in below)
 
 
 def _names_one(line: Line, names: Sequence[str]) -> bool:

@@ -36,7 +36,7 @@ class Mark:
 MARKS = (
     Mark(
         "免责声明或版权声明。",
-        r"来源: ?网络|来源 ?:[^。,;]{2,24}$|Power(?:ed)? ?by |:::|[(](?:全文|本文|正文)?完[)]$|(?:全文|本文|正文)?完$|(?:免责|版权|郑重|特别|网站|本站)?声明 ?[:]|版权(?:说明|提示) ?[:]|[(]?\d[).、]? ?本(?:站|网站)[《“]|(?:友情|温馨|特别)提示|©|Copyright"
+        r"来源: ?网络|来源 ?:[^。,;]{2,24}$|Power(?:ed)? ?by |:::|(?:免责|版权|郑重|特别|网站|本站)?声明 ?[:]|版权(?:说明|提示) ?[:]|[(]?\d[).、]? ?本(?:站|网站)[《“]|(?:友情|温馨|特别)提示|©|Copyright"
         r"|主[办管](?:单位)? ?:.{2,24}(?:[主承协]办|技术支持|版权)",
         r"版权所有(?!者|权)|著作权归|侵(?:犯|权).{0,30}(?:联系|删除)|ICP备|本文(?:仅供|仅限|仅代表)",
     ),
@@ -55,7 +55,7 @@ MARKS = (
             r"|上一[篇页]|下一[篇页]|看过本文的|大家都在看|随机推荐"
         ),
     ),
-    Mark("标签。", r"(?:标签|关键[词字]|- ?关 键 词|TAGS?) ?[:]|-? ?关 键 词"),
+    Mark("标签。", r"(?:标签|热[词门]搜索|热词|关键[词字]|- ?关 键 词|TAGS?) ?[:]|-? ?关 键 词"),
     Mark(
         "分享栏。",
         r"分享(?:到|至)\b|分享到[:]?|(?:收藏|打印|关闭)(?:本页|窗口|此页)?(?: |$)|【(?:打印|关闭|收藏)",
@@ -88,6 +88,7 @@ SITE_WORDS = re.compile(
     r"版权|著作权|侵权|转载|本站|本网|网站|文档|下载|会员|上传|删除|来自互联网|仅供参考|自主创作|创作|浏览器|图标|素材"
 )
 UNNAMED = "网页自己的行。"
+END_MARK = re.compile(r"[(]?(?:全文|本文|正文)?完[)]?")  # of a press release, where nothing but its day stands below
 TERMS = re.compile(
     r"(?:-\ ?)?(?:(?:友情|温馨|特别)提示|(?:免责|版权|特别|网站)声明|下载(?:注意事项|须知|说明))\ ?:?"
 )  # alone above a numbered list
@@ -113,8 +114,7 @@ def find(view: View) -> Iterator[Edit]:
             if is_page and not (_is_text(line) or _is_sentence(line)) and not is_article_head(view, at):
                 yield drop(line, named or UNNAMED, view=view, confidence=0.9)
             continue
-        is_page = share(line.plain) >= PERHAPS or _is_counted(view, at)
-        reason = named or reason or (UNNAMED if is_page else "")
+        reason = named or reason or (UNNAMED if _is_of_the_page(view, at) else "")
         if reason and line.text.strip():
             yield drop(line, reason, view=view, confidence=0.95 if named else 0.85)
 
@@ -130,6 +130,11 @@ def _terms(view: View, start: int) -> set[int]:
         if any(SITE_WORDS.search(line.plain) for line in view.lines[at + 1 : end]):
             return set(range(at, end))
     return set()
+
+
+def _is_of_the_page(view: View, at: int) -> bool:
+    line = view.lines[at].plain.strip()
+    return share(line) >= PERHAPS or _is_counted(view, at) or END_MARK.fullmatch(line) is not None
 
 
 def _is_counted(view: View, at: int) -> bool:

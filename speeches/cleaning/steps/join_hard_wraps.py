@@ -4,7 +4,8 @@ r"""Join the lines of a text that was wrapped at a fixed width.
 
 A text counts as wrapped if most of its lines are about equally wide and do not end a sentence. A line then
 goes on in the next one if it fills the width and the next is neither indented nor the start of a heading
-or list item. Empty lines part paragraphs, unless one stands between any two lines.
+or list item. A text of short paragraphs counts too where each is indented and all other lines stand below full
+ones. Empty lines part paragraphs, unless one stands between any two lines.
 What stands between two printed pages, number and running head, goes where a line goes on behind it.
 Left alone: texts whose lines differ in width, verse and lists, whose lines end with a mark.
 """
@@ -34,6 +35,8 @@ LONGER_SHARE = 0.2  # of all lines may be longer still: they are the page's, not
 WRAPPED_SHARE = 0.4  # of all lines fill the width: of a text with paragraphs of two lines half do
 BROKEN_SHARE = 0.6  # of the full lines do not end a sentence; of wrapped lines 0.9 do not
 BLANK_SHARE = 0.8  # of the lines are followed by an empty one: then it says nothing
+MIN_BELOW = 2  # lines without an indent, where all paragraphs have one
+BELOW_SHARE = 0.75  # of them stand below a full line; the others are the page's
 INDENT = re.compile(r"\s")
 DASHES = ("——", "--", "──")  # before each item of a list
 CLOSING = re.compile(r"(?:谢谢|多谢).{0,6}[!。]?$|.{0,12}[年月]\d{1,2}日$")
@@ -57,7 +60,7 @@ def find(view: View) -> Iterator[Edit]:
     wrap = wrap_of(lines)
     if wrap is None:
         lines = _from_first_indent(lines)
-        wrap = wrap_of(lines)
+        wrap = wrap_of(lines) or _wrap_by_indents(lines)
     if wrap is None:
         return
     is_indented = sum(INDENT.match(line.text) is not None for line in lines) > 1
@@ -78,6 +81,19 @@ def _from_first_indent(lines: Sequence[Line]) -> list[Line]:
     """Leave out what the page set above a short text whose paragraphs are indented."""
     first = next((at for at, line in enumerate(lines) if INDENT.match(line.text)), len(lines))
     return list(lines[first:])
+
+
+def _wrap_by_indents(lines: Sequence[Line]) -> Wrap | None:
+    """Tell how a text of short paragraphs was wrapped: each is indented, and what is not stands below a full line."""
+    widths = [_columns(line.text) for line in lines]
+    indented = [INDENT.match(line.text) is not None for line in lines]
+    widest = max(widths, default=0)
+    before = [width for width, is_indented in zip(widths, indented[1:], strict=False) if not is_indented]
+    if not MIN_WIDTH <= widest <= MAX_WIDTH or sum(indented) < MIN_LINES or len(before) < MIN_BELOW:
+        return None
+    if sum(width >= widest - SLACK for width in before) < BELOW_SHARE * len(before):
+        return None
+    return Wrap(_columns, widest - SLACK, widest, blank_lines_part=True)
 
 
 def wrap_of(lines: Sequence[Line]) -> Wrap | None:
