@@ -62,7 +62,7 @@ class TitleLine:
 
 FURNITURE = re.compile(  # of forums, shops and Word; no headline has any of it
     r"(?:查看|回复|主题|帖子|积分|阅读|点击|浏览|人气|评论)\s*:?\s*\d|发帖际遇|楼主|只看(?:该作者|大图)|跳转到|电梯直达|复制链接|倒序|没有[帐账]号|新手上路|"
-    r"更多功能|[{}\\<>]|(?:格式|版本):?\s*(?:doc|word|pdf)|为doc|\.css|推荐度|★★|本帖最后|字数:|页数:|会员专享|VIP|展开全文",
+    r"更多功能|[{}\\<>┊┆]|(?:格式|版本):?\s*(?:doc|word|pdf)|为doc|\.css|推荐度|★★|本帖最后|字数:|页数:|会员专享|VIP|展开全文",
     re.IGNORECASE,
 )
 LEADS_IN = re.compile(

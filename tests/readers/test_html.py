@@ -136,6 +136,13 @@ def test_hints():
     assert [hint.target for hint in found.hints if hint.kind == HintKind.LINK][:2] == ["/", "/b"]
 
 
+def test_the_last_page_of_a_preview_is_of_the_body_however_short():
+    first, last = "同志们：" + "今天开会，部署工作。" * 20, "散会。"
+    pages = "".join(f"<div class='doc-page'><p>{text}</p></div>" for text in (first, last))
+    found = page(f"<div>{pages}</div><div><a href='/d'>下载</a></div>")
+    assert hinted(found, HintKind.BODY) == [f"{first}\n\n{last}"]
+
+
 def test_the_content_is_no_boilerplate_whatever_it_is_called():
     found = page("<div class='comment sidebar'><p>同志们：今天开会，部署工作。</p></div><div class=nav>首页</div>")
     assert hinted(found, HintKind.BOILERPLATE) == ["首页"]

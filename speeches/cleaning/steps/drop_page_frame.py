@@ -31,6 +31,7 @@ MAX_SIGNATURE = 4  # lines: office, name and date
 
 def find(view: View) -> Iterator[Edit]:
     if Role.BODY not in view.roles:
+        yield from _captions(view)
         return
     inside = [at for at, role in enumerate(view.roles) if role in INSIDE and view.lines[at].text.strip()]
     first, last = inside[0], _signed(view, inside[-1])
@@ -48,6 +49,12 @@ def find(view: View) -> Iterator[Edit]:
             if _opens_another(view, at):
                 return
             yield drop(line, "正文栏目之后的网页内容。", view=view, confidence=0.9)
+
+
+def _captions(view: View) -> Iterator[Edit]:
+    for line, role in zip(view.lines, view.roles, strict=True):
+        if role is Role.BOILERPLATE and CAPTION.match(line.plain.strip()):
+            yield drop(line, "图片说明。", view=view, confidence=0.9)
 
 
 def _is_above(view: View, at: int, first: int) -> bool:

@@ -93,7 +93,12 @@ def _wrap_by_indents(lines: Sequence[Line]) -> Wrap | None:
         return None
     if sum(width >= widest - SLACK for width in before) < BELOW_SHARE * len(before):
         return None
-    return Wrap(_columns, widest - SLACK, widest, blank_lines_part=True)
+    return Wrap(_columns, widest - SLACK, widest, _blank_lines_part(lines))
+
+
+def _blank_lines_part(lines: Sequence[Line]) -> bool:
+    blank = sum(following.start > line.end + 1 for line, following in pairwise(lines))
+    return blank < BLANK_SHARE * len(lines)
 
 
 def wrap_of(lines: Sequence[Line]) -> Wrap | None:
@@ -103,7 +108,6 @@ def wrap_of(lines: Sequence[Line]) -> Wrap | None:
     broken = sum(not line.plain.rstrip().endswith(SENTENCE_ENDS) for line in lines)
     if broken < BROKEN_SHARE * max(MIN_LINES, WRAPPED_SHARE * len(lines)):  # too few, if all were full
         return None
-    blank = sum(following.start > line.end + 1 for line, following in pairwise(lines))
     for unit, slack in ((_characters, 0), (_columns, SLACK)):
         lengths = [unit(line.text) for line in lines]
         width = _common_width(lengths, slack)
@@ -112,7 +116,7 @@ def wrap_of(lines: Sequence[Line]) -> Wrap | None:
         ]
         longer = sum(length > width + OVERHANG for length in lengths)
         if longer <= LONGER_SHARE * len(lines) and _are_wrapped(full, len(lines)):
-            return Wrap(unit, width - slack, width + OVERHANG, blank < BLANK_SHARE * len(lines))
+            return Wrap(unit, width - slack, width + OVERHANG, _blank_lines_part(lines))
     return None
 
 
