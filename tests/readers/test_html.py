@@ -138,9 +138,9 @@ def test_hints():
 
 def test_the_last_page_of_a_preview_is_of_the_body_however_short():
     first, last = "同志们：" + "今天开会，部署工作。" * 20, "散会。"
-    pages = "".join(f"<div class='doc-page'><p>{text}</p></div>" for text in (first, last))
+    pages = "".join(f"<div class='doc-page'><div>{text}</div><div>第 页</div></div>" for text in (first, last))
     found = page(f"<div>{pages}</div><div><a href='/d'>下载</a></div>")
-    assert hinted(found, HintKind.BODY) == [f"{first}\n\n{last}"]
+    assert hinted(found, HintKind.BODY) == [f"{first}\n第 页\n{last}\n第 页"]
 
 
 def test_the_content_is_no_boilerplate_whatever_it_is_called():
