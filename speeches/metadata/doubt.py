@@ -2,7 +2,7 @@
 
 Such a page is put to the archivist, not refused. Each kind has words of its own that no speaker uses, and must
 have several of them; whatever shows that somebody speaks to somebody outweighs them all: a salutation, a title
-that ends in 讲话, thanks at the end, 同志们 within, or a text that says 我们 as often as speeches do.
+that ends in 讲话, thanks at the end, 同志们 within, or a text that says 我们 as often as speeches do. A text of no such kind is put to the archivist too where its title calls it no speech and it speaks to nobody.
 """
 
 import re
@@ -13,8 +13,17 @@ from speeches.metadata.genre import Genre, genre_in
 from speeches.metadata.labels import Meaning
 from speeches.metadata.lines import Evidence
 from speeches.metadata.salutation import Salutation
+from speeches.metadata.speaker import names_a_person
 
 SAMPLE = 6_000  # characters; what a page is shows in its beginning
+ADDRESSED = re.compile(
+    r"我们|咱们?|大家|诸位|各位|同志|你们|您|女士|先生|(?<!小)朋友们|乡亲们|老师们|同学们|代表|委员|主席|议员"
+)  # somebody speaks to somebody
+LETTER = re.compile(  # is addressed as a speech is, and read by whom it reaches
+    r"(?:邀请函|请柬|邀请书|申请书|倡议书|检讨书|保证书|承诺书|责任书|(?:感谢|表扬|慰问|公开|道歉|求职|推荐|介绍|举报)信)"
+    r"(?:模板|范文|范本|格式|样本)?$"
+)
+MIN_UNADDRESSED = 100  # characters; a shorter text may be the beginning of a speech
 CLOSING = 120  # characters in which a speaker thanks or wishes
 SHOWN = 20  # characters of the words that tell, in the reason
 QUOTED = re.compile(r"“[^“”]{0,400}”|「[^「」]{0,400}」|\"[^\"\n]{0,200}\"")
@@ -166,13 +175,23 @@ KINDS = (
 """Order matters where a page fits two: the first names it."""
 
 MIN_TITLE_KIND = 2  # words of a kind when its title says so too
-BARELY_SURE, PER_WORD, SURE = 0.8, 0.05, 0.95  # how sure a doubt is, set by hand; each word more adds a little
+# How sure a doubt is, set by hand; each word more adds a little.
+UNADDRESSED, BARELY_SURE, PER_WORD, SURE = 0.6, 0.8, 0.05, 0.95
 
 
 def read_doubt(evidence: Evidence, title: Field | None, salutation: Salutation | None) -> Doubt | None:
     """Why the page seems to be no speech, or None; in doubt about the doubt, None."""
-    if salutation:
+    return _of_letter(title) or (None if salutation else _of_prose(evidence, title))
+
+
+def _of_letter(title: Field | None) -> Doubt | None:
+    if title is None or not LETTER.search(fold(title.value)):
         return None
+    reason = f"标题“{title.value[:SHOWN]}”说明这是书信或文书，不像讲话，请核对后再发布。"
+    return Doubt(Field(Genre.NO_SPEECH.value, title.start, title.end, SURE), reason)
+
+
+def _of_prose(evidence: Evidence, title: Field | None) -> Doubt | None:
     body = fold(evidence.body[:SAMPLE])
     if _is_spoken(evidence, body):
         return None
@@ -189,7 +208,17 @@ def read_doubt(evidence: Evidence, title: Field | None, salutation: Salutation |
         text, folded = (evidence.body[:SAMPLE], body) if kind.is_news else (whole, whole_folded)
         if doubt := _of_kind(evidence, kind, text, folded, title):
             return doubt
-    return None
+    return _to_nobody(evidence, title, body)
+
+
+def _to_nobody(evidence: Evidence, title: Field | None, body: str) -> Doubt | None:
+    """A text whose title calls it no speech, and in which nobody is addressed and nobody says 我们."""
+    if title is None or len(body) < MIN_UNADDRESSED or ADDRESSED.search(QUOTED.sub("", body)):
+        return None
+    if any(names_a_person(line) for line in evidence.before):
+        return None
+    reason = f"标题“{title.value[:SHOWN]}”不像讲话的标题，正文也没有称呼听众，请核对后再发布。"
+    return Doubt(Field(Genre.NO_SPEECH.value, title.start, title.end, UNADDRESSED), reason)
 
 
 def _is_named_speech(evidence: Evidence, title: Field | None) -> bool:

@@ -93,6 +93,8 @@ NO_NOTICES = [
     "阅读次数：12",
     "下载次数 3",
     "免费阅读",
+    "点击展开全文",
+    "展开阅读全文 ∨",
 ]
 
 
@@ -127,7 +129,7 @@ def test_what_a_page_says_of_whole_texts(notice: str) -> None:
     assert completeness(paragraphs("同志们：\n今天开会。"), f"同志们：\n今天开会。\n{notice}").warnings == ()
 
 
-@pytest.mark.parametrize("notice", ["限制150内", "第1页共9页", "(18页珍藏版)"])
+@pytest.mark.parametrize("notice", ["限制150内", "第1页共9页", "(18页珍藏版)", "点击查看全文"])
 def test_what_a_shop_prints_says_nothing_where_the_speaker_took_his_leave(notice: str) -> None:
     text = "同志们：\n今天开会。\n谢谢大家！"
     assert completeness(paragraphs(text), f"{text}\n{notice}").warnings == ()
