@@ -51,11 +51,13 @@ LINES = [
     "（未完，全文共1971字，当前显示613字）",
     "分享到 微信 QQ空间 微博",
     "会议强调，，要落实。。",
+    "\u3000\u3000Í¬Ö¾ÃÇ£º½ñÌìÎÒÃÇÕÙ¿ª",
+    "隻有這樣，對于以后的工作纔能\ud800處理好",
 ]
 PAGES = st.one_of(
     st.lists(st.sampled_from(LINES), max_size=14).map("\n".join),
     st.text(alphabet="一二三、（）()。，；：1 2\n\t　会(huì)讲话同志们“”《》\u200b", max_size=80),
-    st.text(max_size=60),
+    st.text(st.characters(), max_size=60),  # half surrogate pairs among them
 )
 
 
@@ -66,6 +68,10 @@ def marked_pages(draw: st.DrawFn) -> Page:
     places = st.integers(0, len(text))
     spans = draw(st.lists(st.tuples(st.sampled_from(HintKind), places, places), max_size=6))
     return Page(text, hints=tuple(Hint(kind, min(a, b), max(a, b)) for kind, a, b in spans))
+
+
+def test_half_a_surrogate_pair_in_a_text_made_by_a_machine_stays() -> None:
+    assert "处\ud800理" in clean(Page("下麵請同誌們講話，隻有這樣，干部以后才能處\ud800理好。")).text
 
 
 @given(marked_pages())
