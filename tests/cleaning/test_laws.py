@@ -51,6 +51,7 @@ LINES = [
     "（未完，全文共1971字，当前显示613字）",
     "分享到 微信 QQ空间 微博",
     "会议强调，，要落实。。",
+    "在全区大会上的讲话 来源:区政府办公室，同志们：今天我们召开会议，部署工作。",
     "\u3000\u3000Í¬Ö¾ÃÇ£º½ñÌìÎÒÃÇÕÙ¿ª",
     "隻有這樣，對于以后的工作纔能\ud800處理好",
 ]
@@ -84,6 +85,11 @@ def test_the_laws_hold_whatever_the_mark_up_says(page: Page) -> None:
 @given(PAGES)
 def test_replaying_the_ledger_gives_the_clean_text(text: str) -> None:
     assert replay(text, clean(Page(text)).changes) == clean(Page(text)).text
+
+
+@given(PAGES)
+def test_the_steps_come_to_rest(text: str) -> None:
+    assert not any("抵触" in warning for warning in clean(Page(text)).warnings)
 
 
 @given(PAGES)
