@@ -32,6 +32,8 @@ def find(view: View) -> Iterator[Edit]:
     if Role.BODY not in view.roles:
         return
     inside = [at for at, role in enumerate(view.roles) if role in INSIDE and view.lines[at].text.strip()]
+    if not inside:  # an earlier step took all of the body
+        return
     first, last = inside[0], _signed(view, inside[-1])
     for at, line in enumerate(view.lines):
         role = view.roles[at]
