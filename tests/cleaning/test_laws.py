@@ -2,6 +2,7 @@
 
 import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -69,6 +70,12 @@ def marked_pages(draw: st.DrawFn) -> Page:
     places = st.integers(0, len(text))
     spans = draw(st.lists(st.tuples(st.sampled_from(HintKind), places, places), max_size=6))
     return Page(text, hints=tuple(Hint(kind, min(a, b), max(a, b)) for kind, a, b in spans))
+
+
+@pytest.mark.parametrize("mark", '…(“"<〈—*会')
+def test_a_row_of_one_character_comes_to_rest(mark: str) -> None:
+    once = clean(Page(mark * 400))
+    assert (once.warnings, clean(Page(once.text)).changes) == ((), ())
 
 
 def test_half_a_surrogate_pair_in_a_text_made_by_a_machine_stays() -> None:
