@@ -21,6 +21,9 @@ from speeches.text.language import language
 
 AS_GBK = re.compile("[銆锛鈥]")  # the first two bytes of 。、 of ，：； and of “”… in UTF-8; no word of today has them
 AS_LATIN = re.compile(r"[\x80-\xffŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
+WINDOWS_BYTES = {  # where Windows-1252 has other characters than Latin-1, those of its bytes
+    ord(char): byte for byte in range(0x80, 0xA0) if (char := bytes([byte]).decode("cp1252", "ignore"))
+}
 LATIN_LINE = re.compile(rf"(?:[\x20-\x7e]|{AS_LATIN.pattern})+")
 MIN_LATIN = 4  # letters; two characters of UTF-8 have six, two of GBK four
 LATIN_SHARE = 0.5  # of the letters of a line; of French ones it is a tenth
@@ -76,7 +79,7 @@ def _gbk_bytes(character: str) -> bytes:
 def _from_latin(text: str) -> str:
     if not LATIN_LINE.fullmatch(text) or len(AS_LATIN.findall(text)) < max(MIN_LATIN, LATIN_SHARE * len(text)):
         return ""
-    content = b"".join(c.encode("latin-1") if ord(c) < 0x100 else c.encode("cp1252") for c in text)
+    content = text.translate(WINDOWS_BYTES).encode("latin-1")
     if restored := _if_better(text, _decoded(content)):
         return restored
     try:
