@@ -5,6 +5,7 @@ Source of the mapping: OpenCC's own dictionaries (`t2s`, `s2t`), asked once for 
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -65,10 +66,10 @@ def by_phrases(text: str, config: str) -> str:
     >>> by_phrases("乾隆年間的乾部", "t2s"), by_phrases("會\ud800議", "t2s") == "会\ud800议"
     ('乾隆年间的干部', True)
     """
-    converter = _converter(config)
+    convert: Callable[[str], str] = _converter(config).convert
     if not HALF_PAIR.search(text):
-        return converter.convert(text)
-    return "".join(part if HALF_PAIR.match(part) else converter.convert(part) for part in HALF_PAIR.split(text))
+        return convert(text)
+    return "".join(part if HALF_PAIR.match(part) else convert(part) for part in HALF_PAIR.split(text))
 
 
 @cache

@@ -14,6 +14,7 @@ from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
@@ -69,11 +70,15 @@ def _parted(text: str) -> Iterator[Candidate]:
     for match in PARTED.finditer(text):
         before = two_bytes(text[match.start() - 1])
         reading = plain_reading(match[1])
-        for lead in TRAILS if before else ():
-            seen = character(before[1], lead)
-            if seen and reading in readings(seen):
-                for run in realign(text, match.end(), lead):
-                    yield from _judged(text, match.start(), run)
+        for lead in _leads_read_as(before[1], reading) if before else ():
+            for run in realign(text, match.end(), lead):
+                yield from _judged(text, match.start(), run)
+
+
+@cache
+def _leads_read_as(first: int, reading: str) -> tuple[int, ...]:
+    """Give the bytes that make a character read so, behind this one."""
+    return tuple(byte for byte in TRAILS if (seen := character(first, byte)) and reading in readings(seen))
 
 
 def _judged(text: str, start: int, run: Run) -> Iterator[Candidate]:
