@@ -185,6 +185,9 @@ PAGES: Mapping[str, Maker] = {
     "every character": every_character,
     "code": repeated("x0dx0a@page { color: red; }"),
     "private use": repeated("\ue000会"),
+    "salutations": repeated("各位代表、同志们，"),
+    "nested quotes": lambda size: "“‘" * (size // 12) + SENTENCE + "’”" * (size // 12),
+    "misread lines": repeated("\u3000å\x90Œå¿—ä»¬ï¼š\n"),
 }
 
 HTML_PAGES: Mapping[str, Maker] = {
