@@ -159,6 +159,7 @@ PAGES: Mapping[str, Maker] = {
     "damaged stops": repeated("标准?傮w來說，"),
     "damaged quotes": repeated("“政府!2月27日\n"),
     "parted bytes": repeated("因?yàn)槊撾x實"),
+    "parted before a mark": repeated("因?yàn)槊?什么"),
     "machine script": repeated("同誌們，下麵的係統對于什么關系。"),
     "machine lines": repeated("同誌們，下麵的係統對于什么關系。\n"),
     "titles": repeated(f"{TITLE}\n"),
