@@ -1,8 +1,9 @@
-"""Prose that seems to be no speech: a news report, a regulation, a contract, a novel, an exam paper, a recipe.
+"""Prose that seems to be no speech: a news report, a regulation, a contract, a novel, an error page in sentences.
 
 Such a page is put to the archivist, not refused. Each kind has words of its own that no speaker uses, and must
 have several of them; whatever shows that somebody speaks to somebody outweighs them all: a salutation, a title
-that ends in 讲话, thanks at the end, 同志们 within, or a text that says 我们 as often as speeches do. A text of no such kind is put to the archivist too where its title calls it no speech and it speaks to nobody.
+that ends in 讲话, thanks at the end, 同志们 within, or a text that says 我们 as often as speeches do. A text of no
+such kind is put to the archivist too where its title calls it no speech and it speaks to nobody.
 """
 
 import re
@@ -12,6 +13,7 @@ from speeches.metadata.evidence import SHORT_LINE, Field, fold
 from speeches.metadata.genre import Genre, genre_in
 from speeches.metadata.labels import Meaning
 from speeches.metadata.lines import Evidence
+from speeches.metadata.refusal import SHORT_PAGE
 from speeches.metadata.salutation import Salutation
 from speeches.metadata.speaker import names_a_person
 
@@ -60,6 +62,7 @@ class Kind:
     titles: re.Pattern[str] | None = None  # a title of this kind counts as one more
     is_news: bool = False  # read in the text alone: a speech on a news site has 来源 and 责任编辑 above it
     may_say_we: bool = False  # such texts say 我 as often as speeches do
+    is_short: bool = False  # of SHORT_PAGE characters at most
 
 
 NEWS = "新闻报道"
@@ -69,6 +72,24 @@ DATELINE = (
 )
 OPENS_WITH_DATELINE = re.compile(DATELINE)
 KINDS = (
+    Kind(
+        "错误提示页",
+        re.compile(
+            r"(?P<code>(?<!\d)(?:404|403|50[023])(?!\d)|Not Found|Forbidden|Bad Gateway|Internal Server Error)|(?P<visited>[您你](?:所|要|想要?)?(?:访问|查看|浏览|请求|打开)的)|"
+            r"(?P<gone>(?:页面?|网址|文章|内容|信息|地址|链接|网站)[^。\n]{0,10}(?:不存在|未找到|没有找到|找不到|无法(?:访问|显示)|已?被?(?:删除|移除|下线|关闭))|找不到[^。\n]{0,10}(?:页面?|文件|网站|内容))|"
+            r"(?P<back>返回(?:首页|主页|上一?[页级])|联系(?:网站)?(?:管理员|站长|客服)|秒[钟后]?[^。\n]{0,6}(?:跳转|返回)|稍后再?(?:重?试|访问))"
+        ),
+        2,
+        may_say_we=True,
+        is_short=True,
+    ),
+    Kind(
+        "登录页",
+        re.compile(r"(?P<user>用户名|[账帐]号|手机号)|(?P<secret>密码|验证码)|(?P<login>登[录陆])|(?P<join>注册)"),
+        3,
+        may_say_we=True,
+        is_short=True,
+    ),
     Kind(
         NEWS,
         re.compile(
@@ -203,7 +224,7 @@ def _of_prose(evidence: Evidence, title: Field | None) -> Doubt | None:
     whole = "\n".join((*(line.text for line in evidence.head), evidence.body[:SAMPLE]))
     whole_folded = fold(whole)
     for kind in KINDS:
-        if says_we and not kind.may_say_we:
+        if (says_we and not kind.may_say_we) or (kind.is_short and len(whole) > SHORT_PAGE):
             continue
         text, folded = (evidence.body[:SAMPLE], body) if kind.is_news else (whole, whole_folded)
         if doubt := _of_kind(evidence, kind, text, folded, title):

@@ -14,7 +14,7 @@ SENTENCE_END = re.compile(r"[。!?;…]")
 # Shares and counts were set on the corpora's speeches and news items, of which none may be refused.
 MIN_HAN_SHARE = 0.25  # of the visible characters; minutes full of English names and figures have 0.5
 SAMPLE = 4_000  # characters; what a page is shows in its beginning
-MIN_FOREIGN = 40  # visible characters; below that a page holds too little to tell
+MIN_FOREIGN = 40  # visible characters; below that a page with a Han character holds too little to tell
 MIN_LIST_LINES = 8  # a list of links has more
 MAX_LIST_LINE = 45  # characters; a line of such a list is a title
 MIN_LIST_SHARE = 0.9
@@ -72,7 +72,8 @@ def _asks_to_log_in(page: Page) -> bool:
 
 def _is_foreign(sample: _Sample) -> bool:
     visible = len(SPACE.sub("", sample.body))
-    return visible >= MIN_FOREIGN and _han(sample.body) < MIN_HAN_SHARE * visible
+    han = _han(sample.body)
+    return not han or (visible >= MIN_FOREIGN and han < MIN_HAN_SHARE * visible)
 
 
 def _han(text: str) -> int:

@@ -19,6 +19,7 @@ CRUMBS_WITHIN = 2_000  # characters of the page text in which a breadcrumb stand
 FRONT = re.compile(r"(?:(?:https?:)?//[^/]+)?/?(?:index\.\w{3,5}|default\.\w{3,5})?$|(?:\.\./)+$|\./?$", re.IGNORECASE)
 CRUMB_MARK = re.compile(r"\s*(?:>|»|›|→|/\s|-\s)")
 SOFTWARE = re.compile(r"power(?:ed)?\s*by|discuz|phpwind|dedecms|wordpress", re.IGNORECASE)
+VERSION = re.compile("(?<=..)(?:手机版|移动版|电脑版|触屏版|官网)$")
 COLUMN = re.compile(  # words that columns are put together of
     r"讲话稿?|发言稿?|致辞|致词|报告|主持词?|演讲稿?|党课|总结|范文|公文|材料|写作|新闻|要闻|动态|资料|资讯|文章|正文|首页|主页|详情|内容|列表|"
     r"信息|公开|政务|公告|通知|专题|栏目|时政|党建|理论|下载|免费|在线|阅读|文档|手机版|电脑版|移动版|原创|转载|领导|会议|工作|重要|"
@@ -31,13 +32,23 @@ PLACE_ALONE = re.compile(r"^\S{2,6}[省市县区州盟旗镇乡]$")
 TWO_HAN = re.compile(r"[\u4e00-\u9fff]\S*[\u4e00-\u9fff]")
 
 
+def parts_of(name: str) -> list[str]:
+    """The folded parts of <title>, the title first, without the software of a forum and what is no part of a name.
+
+    >>> parts_of("在大会上的讲话_文秘帮手机版 - Powered by Discuz!")
+    ['在大会上的讲话', '文秘帮']
+    """
+    parts = (VERSION.sub("", part.strip()) for part in SEPARATOR.split(fold(name)) if not SOFTWARE.search(part))
+    return [part for part in parts if part]
+
+
 def behind_the_title(name: str, evidence: Evidence) -> str:
     """The part behind the title in <title>, or in that line printed as text, that is the site; folded, or "".
 
     The first part is the title if it ends as those of speeches do, or if <title> says it and a line of the page too.
     The name may end like any word (文秘帮, 学习园地), so a column is told by its words and a place by its unit.
     """
-    parts = [part.strip() for part in SEPARATOR.split(fold(name)) if part.strip() and not SOFTWARE.search(part)]
+    parts = parts_of(name)
     if len(parts) < 2:
         return ""
     is_title = ENDS_AS_SPEECHES.search(parts[0][slice(*strip_affixes(parts[0]).span)]) is not None
@@ -63,7 +74,7 @@ def is_name(folded: str) -> bool:
     (True, True, False, False)
     """
     name = folded.strip()
-    if not TWO_HAN.search(name) or len(name) > LONGEST_NAME or " " in name:
+    if not TWO_HAN.search(name) or len(name) > LONGEST_NAME or " " in name or "·" in name:
         return False
     if COLUMN_END.search(name) or IS_CHROME.match(name):
         return False

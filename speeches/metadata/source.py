@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from speeches.metadata.affixes import SEPARATOR
 from speeches.metadata.evidence import SHORT_LINE, Field, Line, Zone, fold, outside
 from speeches.metadata.labels import LABEL, Labelled, Meaning
 from speeches.metadata.lines import Evidence
-from speeches.metadata.site_marks import SOFTWARE, behind_the_title, heads_of_breadcrumbs
+from speeches.metadata.site_marks import SOFTWARE, behind_the_title, heads_of_breadcrumbs, parts_of
 from speeches.metadata.sites import SITE_LIKE, sites_in
 from speeches.metadata.title_lines import IS_CHROME
 from speeches.metadata.vocabulary import SITE_ENDINGS
@@ -125,6 +124,7 @@ def _names(evidence: Evidence) -> Iterator[Field]:
     yield from _meta_names(evidence)
     yield from _end_note(evidence)
     yield from _from_title(evidence.page.title, evidence)
+    yield from _behind_title(evidence.page.title, evidence)
     yield from _labelled_names(origins, BY_ORIGIN)
     for pattern in (
         OWNED_TEXT,
@@ -146,6 +146,8 @@ def _names(evidence: Evidence) -> Iterator[Field]:
         yield from _from_title(line.text, evidence)
     yield from _beside_stamp(evidence)
     yield from _from_chrome(evidence)
+    for line in evidence.head[:2]:
+        yield from _behind_title(line.text, evidence)
     yield from _agreed(evidence)
 
 
@@ -203,18 +205,25 @@ def _meta_names(evidence: Evidence) -> Iterator[Field]:
 
 
 def _from_title(name: str, evidence: Evidence) -> Iterator[Field]:
-    """The last part of <title>, or of that line printed as text, that is the name of a site."""
-    is_page_title = name == evidence.page.title
-    segments = [segment.strip() for segment in SEPARATOR.split(fold(name))]
-    has_title = len(segments) > 1 and (is_page_title or len(segments[0]) >= SHORTEST_TITLE)
-    if not has_title:
-        return
-    like_sites = (part for part in reversed(segments) if SITE_LIKE.search(part) and 3 <= len(part) <= 16)
-    for segment in (*like_sites, behind_the_title(name, evidence)):
-        if segment and not NO_NAMES.search(segment):
-            position = fold(name).rfind(segment)
-            yield outside(evidence.page.text, name[position : position + len(segment)], BY_TITLE)
+    """The last part of <title>, or of that line printed as text, that ends as the names of sites do."""
+    segments = parts_of(name)
+    has_title = len(segments) > 1 and (name == evidence.page.title or len(segments[0]) >= SHORTEST_TITLE)
+    for segment in reversed(segments if has_title else []):
+        if SITE_LIKE.search(segment) and 3 <= len(segment) <= 16 and not NO_NAMES.search(segment):
+            yield _part(name, segment, evidence)
             return
+
+
+def _behind_title(name: str, evidence: Evidence) -> Iterator[Field]:
+    """What stands behind the title in <title>, or in that line printed as text, whatever it ends in."""
+    segment = behind_the_title(name, evidence)
+    if segment and not NO_NAMES.search(segment):
+        yield _part(name, segment, evidence)
+
+
+def _part(name: str, segment: str, evidence: Evidence) -> Field:
+    position = fold(name).rfind(segment)
+    return outside(evidence.page.text, name[position : position + len(segment)], BY_TITLE)
 
 
 def _agreed(evidence: Evidence) -> Iterator[Field]:

@@ -34,7 +34,7 @@ def find(view: View) -> Iterator[Edit]:
         yield from _captions(view)
         return
     inside = [at for at, role in enumerate(view.roles) if role in INSIDE and view.lines[at].text.strip()]
-    if not inside:
+    if not inside:  # an earlier step took all of the body
         return
     first, last = inside[0], _signed(view, inside[-1])
     for at, line in enumerate(view.lines):

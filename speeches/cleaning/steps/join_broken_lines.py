@@ -7,8 +7,8 @@ A line that ends after ， or 、, or in the middle of a sentence, goes on in th
 no ； of the text stands inside a line: then the page broke the line at each. In the middle of a sentence
 a long line goes on unless the language model knows its last and the next character as those of two lines;
 a short one only if it is sure of the contrary. Left alone: headings, numbered and dashed lists, points 一是…；
-二是…； that begin below a colon, salutations, signatures, verse, tables, labels as 注：, and speakers who are
-cut short......
+二是…； that begin below a colon, salutations, signatures, verse, tables, labels as 注：, speakers who are cut
+short......, and what `split_glued_lines` would part again.
 """
 
 import re
@@ -19,6 +19,7 @@ from speeches.cleaning.draft import Edit
 from speeches.cleaning.halves import LIKELY_BOUND, MIN_BOUND, PROSE, SENTENCE_ENDS, STOPS, SURELY_BOUND, is_cut
 from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.step import Line, Step, View
+from speeches.cleaning.steps.split_glued_lines import would_part
 from speeches.text.numbering import ORDINAL, mark_of
 from speeches.text.salutation import is_salutation
 
@@ -49,7 +50,7 @@ def find(view: View) -> Iterator[Edit]:
             joins = not _is_verse(head, rest)
         else:
             joins = _ends_a_sentence(rest) and _breaks_off(head, rest)
-        if joins:
+        if joins and not would_part(head, rest):
             yield Edit(line.start + len(head), following.start, "", "接回被换行断开的句子。", confidence=0.95)
 
 
