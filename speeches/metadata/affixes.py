@@ -48,7 +48,7 @@ ENDS_AS_SPEECHES = re.compile(
 )
 LONGEST_COLUMN = 12  # characters; 机关写手论坛, 领导讲话
 FILE_YEAR = re.compile(  # 2022在…会议上的讲话, 2021县长在…: no title leaves 年 out
-    rf"^(?:19|20)\d\d(?=在|关于|全[国省市县区州镇乡]|[^在\d]{{0,6}}(?:{OFFICES})在)"
+    rf"^(?:19|20)\d\d(?=在|关于|全[国省市县区州镇乡]|(?!年)[^在\d]{{0,6}}(?:{OFFICES})在)"
 )
 STAMPED_YEAR = re.compile(  # 2021年在…会议上的讲话.docx; not 2021年政府工作报告, where the year is part of it
     rf"^(?:19|20)\d\d年(?=.*(?:上的?(?:{GENRES})|讲话稿?|发言稿?|致辞|主持词)$)"

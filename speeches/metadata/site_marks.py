@@ -11,6 +11,7 @@ from speeches.metadata.affixes import ENDS_AS_SPEECHES, FILE_ENDING, SEPARATOR, 
 from speeches.metadata.evidence import SHORT_LINE, fold
 from speeches.metadata.lines import Evidence
 from speeches.metadata.title_lines import IS_CHROME
+from speeches.metadata.vocabulary import GENRES, OFFICES
 from speeches.text.page import HintKind
 
 LONGEST_NAME = 12  # characters; with an ending that sites have the name may be longer
@@ -25,7 +26,9 @@ COLUMN = re.compile(  # words that columns are put together of
     r"信息|公开|政务|公告|通知|专题|栏目|时政|党建|理论|下载|免费|在线|阅读|文档|手机版|电脑版|移动版|原创|转载|领导|会议|工作|重要|"
     r"机关|学校|活动|庆典|节日|其他|其它|实用|各类|经典|精选|[省市县区乡镇村]级?|政府|大全|综合|图文|文稿|频道|专栏|建设|合集|本站|全部"
 )
-COLUMN_END = re.compile("(?:讲话|发言|致辞|讲稿|总结|新闻|要闻|动态|公开|频道|专栏|专题|建设|大全|合集|下载)$")
+NO_SITE_END = re.compile(  # columns, titles and offices
+    rf"(?:{GENRES}|{OFFICES}|讲稿|发言稿|总结|新闻|要闻|动态|公开|频道|专栏|专题|建设|大全|合集|下载)$"
+)
 LEAST_OWN = 2  # characters of a name that no column has; 公文驿站 has two, 领导讲话 none
 COUNT = re.compile(r"^\(?[共第]?\d+\)?[篇页字]\)?$")
 PLACE_ALONE = re.compile(r"^\S{2,6}[省市县区州盟旗镇乡]$")
@@ -76,7 +79,7 @@ def is_name(folded: str) -> bool:
     name = folded.strip()
     if not TWO_HAN.search(name) or len(name) > LONGEST_NAME or " " in name or "·" in name:
         return False
-    if COLUMN_END.search(name) or IS_CHROME.match(name):
+    if NO_SITE_END.search(name) or IS_CHROME.match(name):
         return False
     return len(COLUMN.sub("", name)) >= LEAST_OWN and not (COUNT.match(name) or PLACE_ALONE.match(name))
 

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from speeches.metadata.evidence import SHORT_LINE, Field, Line, Zone, fold, outside
 from speeches.metadata.labels import LABEL, Labelled, Meaning
 from speeches.metadata.lines import Evidence
-from speeches.metadata.site_marks import SOFTWARE, behind_the_title, heads_of_breadcrumbs, parts_of
+from speeches.metadata.site_marks import SOFTWARE, behind_the_title, heads_of_breadcrumbs, is_name, parts_of
 from speeches.metadata.sites import SITE_LIKE, sites_in
-from speeches.metadata.title_lines import IS_CHROME
 from speeches.metadata.vocabulary import SITE_ENDINGS
 from speeches.text.dates import find_dates
 
@@ -231,7 +230,7 @@ def _agreed(evidence: Evidence) -> Iterator[Field]:
     lines = evidence.head + evidence.tail
     for line in lines:
         match = OPENS_CRUMBS.match(line.folded) or (line in evidence.head[:3] and OPENS_LINE.match(line.folded))
-        if not match or NO_NAMES.search(match["name"]) or IS_CHROME.match(match["name"]):
+        if not match or NO_NAMES.search(match["name"]) or not is_name(match["name"]):
             continue
         others = (other.folded.strip() for other in lines if other.start != line.start)
         if any(match["name"] in other and other != line.folded.strip() for other in others):

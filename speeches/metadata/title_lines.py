@@ -63,7 +63,7 @@ class TitleLine:
 
 
 LABELLED = re.compile(  # 主题分类:领导讲话; not 张华:在全县会议上的讲话, 主持词:在…会上的主持讲话
-    r"^[\u4e00-\u9fff ]{2,8}:(?!.*(?:上|时)的).{0,6}$|[\u4e00-\u9fff]{2}\s*本文\S{2,4}:"
+    r"^[\u4e00-\u9fff ]{2,8}:(?!.*(?:上|时)的).{0,5}$|[\u4e00-\u9fff]{2}\s*本文\S{2,4}:"
     r"|^[^\W\d]{2,8} ?: ?[\d,.]+ ?[次人个条页字]?$"  # 点阅次数：796, whatever a page counts
 )
 OFFICE_AND_ANYBODY = re.compile(  # a gap tells the name of a person from 党代表大会: 学员代表 其其格
