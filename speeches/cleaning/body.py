@@ -71,6 +71,7 @@ MIN_STOCK = 6  # different words of the web in a line that quotes the page's tit
 OFFERS = re.compile(  # 某站为你整理了一篇，请看下文
     r"(?:小编|[为给](?:你|您|大家|各位)).{0,12}(?:整理|收集|搜集|编辑|分享|带来|准备|推荐)|(?:请看|见)下文|(?:供|欢迎)(?:你|您|大家|各位)?(?:参考|借鉴|阅读|参阅)"
 )
+MARKS = re.compile(r"[\W_]+")  # what is no letter, digit or Han
 SPAM = re.compile(r"毛片|黄色|成人|博彩|彩票|赌场|娱乐城|无码|一级|免费大片|在线(?:视频|观看)")
 
 
@@ -253,4 +254,4 @@ def bare(text: str) -> str:
     >>> bare("《在全市大会上的讲话》 ")
     '在全市大会上的讲话'
     """
-    return "".join(filter(str.isalnum, text))
+    return MARKS.sub("", text)

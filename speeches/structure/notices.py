@@ -1,6 +1,7 @@
 """What a page says of the part of the text that it keeps back: previews, pay walls, pages that follow."""
 
 import re
+from collections.abc import Iterator
 
 NOTICES = re.compile(
     r"""
@@ -60,7 +61,7 @@ def notice(page_text: str, characters: int, *, is_closed: bool) -> str:
     >>> notice("当前第1页共18页", 600, is_closed=False), notice("第1页共2页 第2页共2页", 600, is_closed=False)
     ('当前第1页共18页', '')
     """
-    for told in NOTICES.finditer(page_text) if WORDS.search(page_text) else ():
+    for told in _found(page_text):
         if not (is_closed and LEADS_ON.fullmatch(told[0])):
             return told[0]
     if not is_closed and (found := OF_A_SHOP.search(page_text)):
@@ -73,3 +74,19 @@ def notice(page_text: str, characters: int, *, is_closed: bool) -> str:
     seen = max(counters, key=lambda counter: int(counter["page"]))
     page, total = int(seen["page"]), int(seen["total"])
     return seen[0] if page < total and characters < total * MIN_PAGE else ""
+
+
+def _found(page_text: str) -> Iterator[re.Match[str]]:
+    """What the notices' pattern finds: it is tried only on lines with one of their words and those beside them."""
+    tried = 0
+    for word in WORDS.finditer(page_text):
+        if word.start() >= tried:
+            line = page_text.rfind("\n", 0, word.start())
+            tried = _line_end(page_text, word.end())
+            begin = page_text.rfind("\n", 0, max(line, 0)) + 1
+            yield from NOTICES.finditer(page_text, begin, _line_end(page_text, tried + 1))
+
+
+def _line_end(text: str, position: int) -> int:
+    end = text.find("\n", position)
+    return end if end >= 0 else len(text)
