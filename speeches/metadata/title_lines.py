@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from speeches.metadata.affixes import FILE_ENDING, split_site
 from speeches.metadata.evidence import Line, Zone
@@ -89,6 +90,11 @@ def is_title_like(folded: str) -> bool:
     text = folded.strip()
     if not SHORTEST <= len(text) <= LONGEST and not GENRE_ALONE.match(text):
         return False
+    return _reads_as_title(text)
+
+
+@lru_cache(maxsize=4096)  # short lines, each asked about for several fields and many of them on every page of a site
+def _reads_as_title(text: str) -> bool:
     if IS_CHROME.match(text.replace(" ", "")) or PARAGRAPH_NUMBER.match(text) or BRACKETED_LINE.match(text):
         return False
     return not (_is_of_page(text) or _is_sentence(text) or _is_dated_note(text) or _is_chrome(text))

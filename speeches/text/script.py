@@ -12,6 +12,8 @@ from typing import Literal
 
 import opencc
 
+from speeches.text.mapping import CharacterMap
+
 Script = Literal["hans", "hant"]
 
 HAN_BLOCKS = (  # the blocks for which OpenCC holds mappings
@@ -30,7 +32,7 @@ def simplify(text: str) -> str:
     >>> simplify("會議，乾坤")
     '会议，干坤'
     """
-    return text.translate(to_simplified()) if has_traditional(text) else text
+    return _simplifying().apply(text) if has_traditional(text) else text
 
 
 def has_traditional(text: str) -> bool:
@@ -81,6 +83,11 @@ def _converter(config: str) -> opencc.OpenCC:
 def to_simplified() -> dict[int, int]:
     """Code points of traditional characters and of their simplified forms, for `str.translate`."""
     return _single_mappings("t2s")
+
+
+@cache
+def _simplifying() -> CharacterMap:
+    return CharacterMap(to_simplified())
 
 
 @dataclass(frozen=True, slots=True)
