@@ -159,6 +159,7 @@ PAGES: Mapping[str, Maker] = {
     "damaged stops": repeated("标准?傮w來說，"),
     "damaged quotes": repeated("“政府!2月27日\n"),
     "parted bytes": repeated("因?yàn)槊撾x實"),
+    "parted before a mark": repeated("因?yàn)槊?什么"),
     "machine script": repeated("同誌們，下麵的係統對于什么關系。"),
     "machine lines": repeated("同誌們，下麵的係統對于什么關系。\n"),
     "titles": repeated(f"{TITLE}\n"),
@@ -185,6 +186,9 @@ PAGES: Mapping[str, Maker] = {
     "every character": every_character,
     "code": repeated("x0dx0a@page { color: red; }"),
     "private use": repeated("\ue000会"),
+    "salutations": repeated("各位代表、同志们，"),
+    "nested quotes": lambda size: "“‘" * (size // 12) + SENTENCE + "’”" * (size // 12),
+    "misread lines": repeated("\u3000å\x90Œå¿—ä»¬ï¼š\n"),
 }
 
 HTML_PAGES: Mapping[str, Maker] = {

@@ -9,7 +9,17 @@ from django.utils.translation import gettext, gettext_lazy
 
 from speeches.models import Speech
 
-EVIDENT = ("title", "date", "speaker", "occasion", "place", "level", "audience", "genre")  # columns with evidence
+EVIDENT = (
+    "title",
+    "date",
+    "speaker",
+    "office",
+    "occasion",
+    "place",
+    "level",
+    "audience",
+    "genre",
+)  # columns with evidence
 
 NAMES = {
     **{name: Speech._meta.get_field(name).verbose_name for name in EVIDENT},  # type: ignore[union-attr]  # columns only

@@ -32,6 +32,7 @@ class ReviewForm(StockModelForm[Speech]):
             "date",
             "date_basis",
             "speaker",
+            "office",
             "occasion",
             "place",
             "level",

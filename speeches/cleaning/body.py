@@ -15,6 +15,10 @@ MIN_CLAUSES = 40  # characters; a line this long with a comma in it is a sentenc
 MIN_LONG_LINE = 100  # characters; no title or menu seen is longer, so what is longer is text however it ends
 MAX_TITLE = 70  # characters; the longest title among the sample pages has 39
 MAX_LEADS = 12  # lines from the first sentence to the salutation; pages seen have at most five
+MIN_SUMMARY = 16  # characters that say something; a refrain of a speech comes again later than within MAX_LEADS lines
+MAX_UNNAMED_LEADS = (
+    3  # sentences above a label and the salutation that do not name the article; with more they are a text
+)
 MIN_NAME = 6  # characters of a line that a lead may name
 SENTENCE_END = tuple("。!?;:…")
 CLOSING = "”」』’)"  # may stand behind the end of a sentence; alone they may close a title too
@@ -36,10 +40,18 @@ SPEAKER = re.compile(
 DATELINE = re.compile(  # how an item of news begins: 央视网消息（新闻联播）： 新华社北京1月1日电（记者…）
     r"^.{0,16}(?:社|网|报|台|电视台?)(?:消息|讯)\ ?(?:\([^()]{1,30}\))?\ ?:.|^\(?新华社.{2,12}\d日电|^本报.{0,12}讯"
 )
+ANNOUNCED = r"(?:讲话|发言|致辞|致词|演讲|演辞|演说|谈话|讲稿|报告)"
+ANNOUNCES = re.compile(  # 以下为局长今日在立法会会议上的发言：; a speaker says 下面是我的发言
+    rf"^\(?(?:以下|下面|下文)[为是就](?!.{{0,6}}我).{{2,90}}{ANNOUNCED}(?:的?(?:全文|摘要|实录|内容|要点))?(?:\([^()]{{1,12}}\))?(?:如下)?[:。)]+$"
+    rf"|^[^。我]{{0,60}}{ANNOUNCED}(?:的?(?:全文|摘要|实录|内容|要点))(?:刊登|发布|摘登|整理|转发|摘编)?如下[:。]$"
+)
 MIN_DIGEST, MAX_DIGEST = 6, 60  # lines of a digest of news: three items at least
 MAX_HEADLINE = 40  # characters
 HEAD_LINES = 8  # lines below a slogan that may be the page's before the text begins; the tallest head seen has 14
 MAX_STAMP = 120  # characters
+DAY_OF_PAGE = re.compile(  # 上传于:2021-07-14 粉丝量:48, whatever sentence stands behind it
+    r"[^\W\d]{1,4}(?:于|时间|日期)\ ?:\ ?(?:19|20)\d\d[-/.年]\d"
+)
 STAMP = re.compile(  # a breadcrumb or publishing line
     r"^(?:(?:当前|您现在的|你现在的|您的|你的|所在|现在)?位置|首页\ ?>)|(?:发布|更新|发表)(?:时间|日期)\ ?:|\d{4}-\d\d?-\d\d?\ \d\d?:\d\d"
     r"|(?:浏览|点击|阅读)(?:次数|量|数)?\ ?:\ ?\d|^(?:时间|日期|(?:文章|信息)?来源)\ ?:.{2,}(?:来源|时间|日期|作者|浏览|点击)\ ?:"
@@ -59,6 +71,7 @@ MIN_STOCK = 6  # different words of the web in a line that quotes the page's tit
 OFFERS = re.compile(  # 某站为你整理了一篇，请看下文
     r"(?:小编|[为给](?:你|您|大家|各位)).{0,12}(?:整理|收集|搜集|编辑|分享|带来|准备|推荐)|(?:请看|见)下文|(?:供|欢迎)(?:你|您|大家|各位)?(?:参考|借鉴|阅读|参阅)"
 )
+MARKS = re.compile(r"[\W_]+")  # what is no letter, digit or Han
 SPAM = re.compile(r"毛片|黄色|成人|博彩|彩票|赌场|娱乐城|无码|一级|免费大片|在线(?:视频|观看)")
 
 
@@ -72,6 +85,8 @@ def body_start(view: View) -> int:
             reads_like_text(line)
             and not _greets_above_a_stamp(view, at)
             and not _speaks_of_the_article(line, above(view, at))
+            and not ANNOUNCES.match(line.plain.strip()[:MIN_LONG_LINE])
+            and not _is_said_again(view, at)
         ):
             headline = _headline_of_a_digest(view, at)
             return _salutation_behind_leads(view, at) if headline is None else headline
@@ -110,17 +125,27 @@ def _salutation_behind_leads(view: View, first: int) -> int:
 
     A lead is a short sentence that names the title above it, or behind which the title, a day or an origin follows.
     """
+    unnamed = 0
     for at in range(first, min(first + MAX_LEADS, len(view.lines))):
         line = view.lines[at]
         if is_salutation(line.plain):
             return at
         if len(line.plain.strip()) >= MIN_LONG_LINE or mark_of(line.plain):
             return first
-        if reads_like_text(line) and not (
-            _names_one(line, above(view, at)) or OFFERS.search(line.plain) or _a_label_follows(view, at)
-        ):
-            return first
+        if reads_like_text(line) and not (_names_one(line, above(view, at)) or OFFERS.search(line.plain)):
+            unnamed += 1
+            if unnamed > MAX_UNNAMED_LEADS or not _a_label_follows(view, at):
+                return first
     return first
+
+
+def _is_said_again(view: View, at: int) -> bool:
+    """Tell whether a line is but the beginning of one of those below: the summary that a page sets above its text."""
+    summary = bare(view.lines[at].plain)
+    if len(summary) < MIN_SUMMARY:
+        return False
+    below = (line.plain for line in view.lines[at + 1 : at + 1 + MAX_LEADS] if len(line.plain) >= len(summary))
+    return any(bare(line).startswith(summary) for line in below)
 
 
 def _names_one(line: Line, names: Sequence[str]) -> bool:
@@ -169,7 +194,7 @@ def reads_like_text(line: Line) -> bool:
 def _is_text(stripped: str) -> bool:
     if SPEAKER.search(stripped) or DATELINE.search(stripped):
         return True
-    if NOTICE.search(stripped[: 2 * MIN_LONG_LINE]) or LABELS_IN_A_ROW.match(stripped) or _is_of_page(stripped):
+    if NOTICE.search(stripped[: 2 * MIN_LONG_LINE]) or _is_of_page(stripped):
         return False
     if len(stripped) >= MIN_LONG_LINE or (len(stripped) >= MIN_STATEMENT and stripped.rstrip(CLOSING).endswith("。")):
         return True
@@ -183,8 +208,11 @@ def _is_text(stripped: str) -> bool:
 
 
 def _is_of_page(stripped: str) -> bool:
-    """Tell whether most words are of the stock of web sites, or a third and many different ones: 亲,该文档…超出免费预览范围."""
-    if is_furniture(stripped):
+    """Tell whether a line is a row of labels, or most words are of the stock of web sites, or a third and many different.
+
+    The last is 亲,该文档…超出免费预览范围.
+    """
+    if LABELS_IN_A_ROW.match(stripped) or DAY_OF_PAGE.match(stripped) or is_furniture(stripped):
         return True
     return not stripped.endswith("。") and share(stripped) >= PERHAPS and stock_words(stripped) >= MIN_IN_A_SENTENCE
 
@@ -226,4 +254,4 @@ def bare(text: str) -> str:
     >>> bare("《在全市大会上的讲话》 ")
     '在全市大会上的讲话'
     """
-    return "".join(filter(str.isalnum, text))
+    return MARKS.sub("", text)

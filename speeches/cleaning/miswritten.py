@@ -9,10 +9,9 @@ miswritten. Only the pairs of WRONG_FOR_RIGHT count; others, as 公布 for 公�
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import cache
 from operator import add
 
-import opencc
+from speeches.text.script import by_phrases
 
 # What stands there and what belongs there. Each is seen in at most 5 of 1.7 million characters of genuine
 # speeches from Hong Kong, and at least 3 times in 240,000 converted by two naive machines.
@@ -90,10 +89,5 @@ def _has_wrong(clause: str, right: str) -> bool:
     return len(clause) == len(right) and not WRONG_FOR_RIGHT.isdisjoint(map(add, clause, right))
 
 
-def _converted(clauses: Sequence[str], converter: str) -> list[str]:
-    return _converter(converter).convert("\n".join(clauses)).split("\n") if clauses else []
-
-
-@cache
-def _converter(name: str) -> opencc.OpenCC:
-    return opencc.OpenCC(name)
+def _converted(clauses: Sequence[str], config: str) -> list[str]:
+    return by_phrases("\n".join(clauses), config).split("\n") if clauses else []

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from speeches.text.gbk import ASCII_TRAILS, FULL_WIDTH_LEAD, TRAILS, character, read_as, two_bytes
+from speeches.text.gbk import ASCII_TRAILS, FULL_WIDTH_LEAD, character, read_as, two_bytes
 from speeches.text.pinyin import TONED_LETTERS
 
 MAX_RUN = 60  # characters; the longest run of the sample pages has 12
@@ -26,12 +26,6 @@ class Run:
     end: int
     restored: str
     pending: int = 0  # the lead byte of one more character, whose trail is lost; 0 if the run is whole
-
-    def completed(self) -> Iterator["Run"]:
-        """Give the run with each character that its pending lead byte may begin."""
-        for trail in TRAILS:
-            if last := character(self.pending, trail):
-                yield Run(self.end, self.restored + last)
 
 
 def realign(text: str, position: int, lead: int, restored: str = "") -> Iterator[Run]:

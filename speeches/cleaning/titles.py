@@ -27,7 +27,7 @@ def titles(view: View) -> list[str]:
     They are the short lines above the text, what stands in 《》 there, and the page's own title.
     """
     above = [line.plain.strip() for line in view.lines[: body_start(view)]]
-    named = [title.strip() for title in above if MIN_TITLE <= len(title.strip()) <= MAX_TITLE]
+    named = [title.strip() for title in above if MIN_TITLE <= len(title.strip()) <= MAX_TITLE and "。" not in title]
     if view.page_title:
         named.append(view.page_title)
     quoted = [q for line in above for q in QUOTED.findall(line)]

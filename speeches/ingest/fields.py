@@ -11,6 +11,7 @@ READ = (  # from the document
     "date",
     "date_basis",
     "speaker",
+    "office",
     "occasion",
     "place",
     "level",
@@ -19,7 +20,7 @@ READ = (  # from the document
     "script",
     "truncated",
 )
-NAMES = ("speaker", "occasion", "place", "audience")
+NAMES = ("speaker", "office", "occasion", "place", "audience")
 
 Values = dict[str, str | bool]
 

@@ -12,6 +12,7 @@ from speeches.management.lines import printable
 from speeches.representations.change import KINDS, STEP_LABELS
 
 CONTEXT = 10  # characters shown on either side of a change
+MOST_NAMED = 12  # of the changes that one depends on; an article set apart may depend on hundreds
 LONGEST = 60  # characters of a change; of a longer one the ends are shown
 VISIBLE = str.maketrans({"\n": "⏎", "\t": "⇥", "\N{IDEOGRAPHIC SPACE}": "□", "\N{NO-BREAK SPACE}": "␣"})
 
@@ -53,18 +54,27 @@ def _by_step(changes: Iterable[Change]) -> dict[str, list[Change]]:
 
 
 def _changes(page_text: str, changes: Sequence[Change], line_ends: Sequence[int], ink: Ink) -> Iterator[str]:
-    """Give one line for each change, in the order of the page."""
+    """Give one line for each change, in the order of the page: its number, where it stands, what it does and why."""
     line = 0
     for change in changes:
         while line < len(line_ends) and line_ends[line] < change.start:
             line += 1
-        place = _("第 %d 行") % (line + 1)
+        on_line = _("第 %d 行") % (line + 1)
+        place = f"#{change.id} {on_line} {change.start}–{change.end}"
         before, after = _short(change.before), _short(change.after)
         left = _visible(page_text[max(0, change.start - CONTEXT) : change.start])
         right = _visible(page_text[change.end : change.end + CONTEXT])
         repair = f"⟦{ink.before}{before}{ink.end}→{ink.after}{after}{ink.end}⟧"
-        why = f"{change.confidence:.2f} {printable(change.reason)}"
+        why = f"{change.confidence:.2f} {printable(change.reason)}{_built_on(change)}"
         yield f"  {place}  {left}{repair}{right}  {ink.quiet}{why}{ink.end}"
+
+
+def _built_on(change: Change) -> str:
+    """Name the changes without which this one cannot stand."""
+    if not change.depends:
+        return ""
+    named = _("、").join(f"#{number}" for number in change.depends[:MOST_NAMED])
+    return " " + _("依 %s") % named + ("…" if len(change.depends) > MOST_NAMED else "")
 
 
 def _table(groups: dict[str, list[Change]], ink: Ink) -> Iterator[str]:

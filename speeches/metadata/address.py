@@ -21,7 +21,9 @@ ADVERTISEMENT = re.compile(
     r"广告|下载|APP|app|关注|微博|微信|客服|备案|举报|友情链接|推荐阅读|合作|投稿|扫码|二维码|注册|购买|充值|加入|更多|上一篇|下一篇|相关|ICP"
 )
 META_ADDRESSES = ("ld:url", "url", "og:url", "twitter:url", "dc.identifier")
-LINK_TEXT = re.compile(r"^(?:查看)?(?:原文|原文链接|原文地址|查看原文|阅读原文|本文链接|来源链接)$")
+LINK_TEXT = re.compile(
+    r"^(?:查看)?(?:原文|原文链接|原文地址|查看原文|阅读原文|本文链接|来源链接|\[?(?:复制|永久)(?:链接|网址|地址)\]?)$"
+)
 
 # How sure each place makes; set by hand, not measured.
 ADDRESS_BY_LABEL, ADDRESS_BY_MARK_UP, ADDRESS_ALONE = 0.98, 0.97, 0.85

@@ -56,13 +56,13 @@ DAY_BEHIND_TITLE = re.compile(rf"(?:{SPOKEN})(?:稿|词)?\s*[(【\[](?P<day>[^()
 SENTENCE = re.compile(r"[。;!?]|,.*,")
 NAME = r"[\u4e00-\u9fffX×*·]{2,4}|[\u4e00-\u9fff] [\u4e00-\u9fff]"
 SIGNED = re.compile(rf"^[(（]?(?:\S{{2,20}} +)?(?:{NAME})?[ ,，]*$")
-AFTER_SIGNED = re.compile(rf"^[ ,，]*(?:{NAME})?(?:\s*于\S{{2,12}})?$")
+AFTER_SIGNED = re.compile(rf"^[ ,，]*(?:上午|中午|下午|傍晚|晚上?|清晨|凌晨)?(?:{NAME})?(?:\s*于\S{{2,12}})?$")
 
 MOST_BESIDE = 4  # letters beside the date of a stamp that no word tells: an editor's name, 第二版
 
 # How sure each place makes; set by hand, not measured.
 LABELLED_SPOKEN, SUBTITLE, SIGNATURE, TITLE_DATE, TITLE_YEAR, OCCASION_YEAR = 0.98, 0.95, 0.85, 0.9, 0.8, 0.6
-LABELLED_PUBLISHED, LABELLED_UPDATED, BARE_PUBLISHED = 0.95, 0.9, 0.7
+LABELLED_PUBLISHED, LABELLED_UPDATED, BARE_PUBLISHED, MARKED_DAY = 0.95, 0.9, 0.7, 0.6
 META_DATES = {  # published before changed
     **dict.fromkeys(("pubdate", "article:published_time", "datepublished", "ld:datepublished", "publishdate"), 0.9),
     **dict.fromkeys(("dc.date", "dcterms.created", "date", "og:release_date", "time"), 0.8),
@@ -129,6 +129,8 @@ def _subtitle(line: Line) -> Iterator[DatedLine]:
         return  # ——在2012年春季班结业典礼上: the year of an occasion
     if len(dates) != 1 or (not is_bracketed and not dash and _is_page_date(inner, dates[0])):
         return
+    if is_bracketed and dates[0].has_clock and dates[0].form is Form.MARKS:
+        return  # (2012-03-04 10:11:12) is a blog's stamp
     found = dates[0]
     before, after = inner[: found.start], inner[found.end :]
     if is_bracketed or dash:
@@ -204,7 +206,7 @@ def _year_of_occasion(title: Field | None) -> Iterator[DatedLine]:
 
 def _signature(line: Line) -> Iterator[DatedLine]:
     """The last lines of the speech: a date alone, or a name and a date."""
-    text = line.folded.strip().strip("()")
+    text = WEEKDAY.sub("", line.folded.strip()).strip("()")
     dates = list(find_dates(text))
     if len(dates) != 1 or len(text) > SHORT_LINE // 2 or _is_page_date(text, dates[0]) or NOT_OF_SPEECH.search(text):
         return
@@ -226,6 +228,8 @@ def _published(evidence: Evidence) -> Iterator[DatedLine]:
     yield from _of_meta(evidence)
     for line in evidence.before:
         yield from _stamp(line)
+    for line in evidence.before:
+        yield from _day_of_marks(line)
 
 
 def _of_meta(evidence: Evidence) -> Iterator[DatedLine]:
@@ -245,7 +249,7 @@ def _is_prose(line: Line) -> bool:
 
 def _stamp(line: Line) -> Iterator[DatedLine]:
     """A line above the speech with one date and only a page's words beside it, a clock, or a site's name."""
-    if _is_prose(line) or NOT_OF_SPEECH.search(line.folded) or SENTENCE.search(line.folded):
+    if _is_prose(line) or _is_unlike_a_stamp(line):
         return
     dates = list(find_dates(line.folded))
     if len(dates) != 1 or len(dates[0].iso) < len("2021-02-24"):
@@ -261,3 +265,16 @@ def _stamp(line: Line) -> Iterator[DatedLine]:
         or (found.form is Form.MARKS and not line.folded[: found.start].strip(" [("))
     ):
         yield _dated(line, found, 0, Basis.PUBLISHED, BARE_PUBLISHED)
+
+
+def _day_of_marks(line: Line) -> Iterator[DatedLine]:
+    """`原创 石门组工 2014-10-06`: the account or editor beside a day written as no speaker writes it."""
+    dates = list(find_dates(line.folded)) if len(line.folded) <= SHORT_LINE else []
+    if len(dates) == 1 and dates[0].form is Form.MARKS and not _is_unlike_a_stamp(line):
+        found = dates[0]
+        if len(found.iso) == len("2021-02-24"):
+            yield _dated(line, found, 0, Basis.PUBLISHED, MARKED_DAY)
+
+
+def _is_unlike_a_stamp(line: Line) -> bool:
+    return bool(NOT_OF_SPEECH.search(line.folded) or SENTENCE.search(line.folded))

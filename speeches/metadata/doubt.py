@@ -1,20 +1,32 @@
-"""Prose that seems to be no speech: a news report, a regulation, a contract, a novel, an exam paper, a recipe.
+"""Prose that seems to be no speech: a news report, a regulation, a contract, a novel, an error page in sentences.
 
 Such a page is put to the archivist, not refused. Each kind has words of its own that no speaker uses, and must
 have several of them; whatever shows that somebody speaks to somebody outweighs them all: a salutation, a title
-that ends in 讲话, thanks at the end, 同志们 within, or a text that says 我们 as often as speeches do.
+that ends in 讲话, thanks at the end, 同志们 within, or a text that says 我们 as often as speeches do. A text of no
+such kind is put to the archivist too where its title calls it no speech and it speaks to nobody.
 """
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from speeches.metadata.evidence import SHORT_LINE, Field, fold
 from speeches.metadata.genre import Genre, genre_in
 from speeches.metadata.labels import Meaning
 from speeches.metadata.lines import Evidence
+from speeches.metadata.refusal import SHORT_PAGE
 from speeches.metadata.salutation import Salutation
+from speeches.metadata.speaker import names_a_person
 
 SAMPLE = 6_000  # characters; what a page is shows in its beginning
+ADDRESSED = re.compile(
+    r"我们|咱们?|大家|诸位|各位|同志|你们|您|女士|先生|(?<!小)朋友们|乡亲们|老师们|同学们|代表|委员|主席|议员"
+)  # somebody speaks to somebody
+LETTER = re.compile(  # is addressed as a speech is, and read by whom it reaches
+    r"(?:邀请函|请柬|邀请书|申请书|倡议书|检讨书|保证书|承诺书|责任书|(?:感谢|表扬|慰问|公开|道歉|求职|推荐|介绍|举报)信)"
+    r"(?:模板|范文|范本|格式|样本)?$"
+)
+MIN_UNADDRESSED = 100  # characters; a shorter text may be the beginning of a speech
 CLOSING = 120  # characters in which a speaker thanks or wishes
 SHOWN = 20  # characters of the words that tell, in the reason
 QUOTED = re.compile(r"“[^“”]{0,400}”|「[^「」]{0,400}」|\"[^\"\n]{0,200}\"")
@@ -51,6 +63,7 @@ class Kind:
     titles: re.Pattern[str] | None = None  # a title of this kind counts as one more
     is_news: bool = False  # read in the text alone: a speech on a news site has 来源 and 责任编辑 above it
     may_say_we: bool = False  # such texts say 我 as often as speeches do
+    is_short: bool = False  # of SHORT_PAGE characters at most
 
 
 NEWS = "新闻报道"
@@ -60,6 +73,24 @@ DATELINE = (
 )
 OPENS_WITH_DATELINE = re.compile(DATELINE)
 KINDS = (
+    Kind(
+        "错误提示页",
+        re.compile(
+            r"(?P<code>(?<!\d)(?:404|403|50[023])(?!\d)|Not Found|Forbidden|Bad Gateway|Internal Server Error)|(?P<visited>[您你](?:所|要|想要?)?(?:访问|查看|浏览|请求|打开)的)|"
+            r"(?P<gone>(?:页面?|网址|文章|内容|信息|地址|链接|网站)[^。\n]{0,10}(?:不存在|未找到|没有找到|找不到|无法(?:访问|显示)|已?被?(?:删除|移除|下线|关闭))|找不到[^。\n]{0,10}(?:页面?|文件|网站|内容))|"
+            r"(?P<back>返回(?:首页|主页|上一?[页级])|联系(?:网站)?(?:管理员|站长|客服)|秒[钟后]?[^。\n]{0,6}(?:跳转|返回)|稍后再?(?:重?试|访问))"
+        ),
+        2,
+        may_say_we=True,
+        is_short=True,
+    ),
+    Kind(
+        "登录页",
+        re.compile(r"(?P<user>用户名|[账帐]号|手机号)|(?P<secret>密码|验证码)|(?P<login>登[录陆])|(?P<join>注册)"),
+        3,
+        may_say_we=True,
+        is_short=True,
+    ),
     Kind(
         NEWS,
         re.compile(
@@ -166,13 +197,23 @@ KINDS = (
 """Order matters where a page fits two: the first names it."""
 
 MIN_TITLE_KIND = 2  # words of a kind when its title says so too
-BARELY_SURE, PER_WORD, SURE = 0.8, 0.05, 0.95  # how sure a doubt is, set by hand; each word more adds a little
+# How sure a doubt is, set by hand; each word more adds a little.
+UNADDRESSED, BARELY_SURE, PER_WORD, SURE = 0.6, 0.8, 0.05, 0.95
 
 
 def read_doubt(evidence: Evidence, title: Field | None, salutation: Salutation | None) -> Doubt | None:
     """Why the page seems to be no speech, or None; in doubt about the doubt, None."""
-    if salutation:
+    return _of_letter(title) or (None if salutation else _of_prose(evidence, title))
+
+
+def _of_letter(title: Field | None) -> Doubt | None:
+    if title is None or not LETTER.search(fold(title.value)):
         return None
+    reason = f"标题“{title.value[:SHOWN]}”说明这是书信或文书，不像讲话，请核对后再发布。"
+    return Doubt(Field(Genre.NO_SPEECH.value, title.start, title.end, SURE), reason)
+
+
+def _of_prose(evidence: Evidence, title: Field | None) -> Doubt | None:
     body = fold(evidence.body[:SAMPLE])
     if _is_spoken(evidence, body):
         return None
@@ -184,12 +225,22 @@ def read_doubt(evidence: Evidence, title: Field | None, salutation: Salutation |
     whole = "\n".join((*(line.text for line in evidence.head), evidence.body[:SAMPLE]))
     whole_folded = fold(whole)
     for kind in KINDS:
-        if says_we and not kind.may_say_we:
+        if (says_we and not kind.may_say_we) or (kind.is_short and len(whole) > SHORT_PAGE):
             continue
         text, folded = (evidence.body[:SAMPLE], body) if kind.is_news else (whole, whole_folded)
         if doubt := _of_kind(evidence, kind, text, folded, title):
             return doubt
-    return None
+    return _to_nobody(evidence, title, body)
+
+
+def _to_nobody(evidence: Evidence, title: Field | None, body: str) -> Doubt | None:
+    """A text whose title calls it no speech, and in which nobody is addressed and nobody says 我们."""
+    if title is None or len(body) < MIN_UNADDRESSED or ADDRESSED.search(QUOTED.sub("", body)):
+        return None
+    if any(names_a_person(line) for line in evidence.before):
+        return None
+    reason = f"标题“{title.value[:SHOWN]}”不像讲话的标题，正文也没有称呼听众，请核对后再发布。"
+    return Doubt(Field(Genre.NO_SPEECH.value, title.start, title.end, UNADDRESSED), reason)
 
 
 def _is_named_speech(evidence: Evidence, title: Field | None) -> bool:
@@ -214,17 +265,37 @@ def _first_person(body: str) -> float:
 
 
 def _of_kind(evidence: Evidence, kind: Kind, text: str, folded: str, title: Field | None) -> Doubt | None:
-    first: dict[str, re.Match[str]] = {}
-    for match in kind.words.finditer(folded):
-        first.setdefault(match.lastgroup or "", match)
     needed = kind.at_least
     if kind.titles and title and kind.titles.search(fold(title.value)):
         needed = MIN_TITLE_KIND
+    if not _has(kind, needed, folded):
+        return None
+    first: dict[str, re.Match[str]] = {}
+    for match in kind.words.finditer(folded):
+        first.setdefault(match.lastgroup or "", match)
     if len(first) < needed:
         return None
     told = min(first.values(), key=lambda match: match.start())
     words = text[told.start() : told.end()]
     return _doubt(evidence, kind.name, words, min(BARELY_SURE + PER_WORD * (len(first) - needed), SURE))
+
+
+def _has(kind: Kind, needed: int, folded: str) -> bool:
+    """Whether so many of a kind's groups of words are in a text; one by one they are found far quicker than all at once."""
+    groups = _groups(kind.words.pattern)
+    missing = len(groups) - needed + 1  # so many that are not there decide it
+    for group in groups:
+        if not group.search(folded):
+            missing -= 1
+            if not missing:
+                return False
+    return True
+
+
+@cache
+def _groups(pattern: str) -> tuple[re.Pattern[str], ...]:
+    """The named groups of a pattern, each by itself; its alternatives are such groups and nothing else."""
+    return tuple(re.compile(f"(?P<{group}") for group in re.split(r"\|?\(\?P<", pattern)[1:])
 
 
 def _doubt(evidence: Evidence, kind: str, words: str, confidence: float) -> Doubt:

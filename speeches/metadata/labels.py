@@ -39,7 +39,7 @@ LABELS: dict[Meaning, str] = {
     ),
     Meaning.SPOKEN_ON: "讲话时间|讲话日期|会议时间|会议日期|发言时间|发言日期|演讲时间|演讲日期|报告时间|成文日期|成文时间",
     Meaning.PUBLISHED_ON: (
-        "发布时间|发布日期|发表时间|发表日期|发布于|发表于|发布|时间|日期|上传时间|上传日期|录入时间|添加时间|添加日期|创建时间|发稿时间|"
+        "发布时间|发布日期|发表时间|发表日期|发布于|发表于|上传于|分享于|收录于|添加于|创建于|整理于|发布|时间|日期|上传时间|上传日期|录入时间|添加时间|添加日期|创建时间|发稿时间|"
         "编辑时间|入库时间|公开日期|公开时间|印发日期|发文日期|刊发时间|信息时间|文章时间|加入时间|生成日期|收录时间|整理时间"
     ),
     Meaning.UPDATED_ON: "更新时间|更新日期|更新于|最后更新|最近更新|修改时间|最后修改|更新",
@@ -57,11 +57,15 @@ LABELS: dict[Meaning, str] = {
 }
 MEANING = {label: meaning for meaning, labels in LABELS.items() for label in labels.split("|")}
 
-_ALTERNATIVES = "|".join(
-    rf"{label[0]}[ ]*{label[1]}" if len(label) == len("来源") else re.escape(label)  # 标  题:
-    for label in sorted(MEANING, key=len, reverse=True)
-)
 BRACKETED = "作者|来源|文章来源|信息来源|出处|发布时间|发布日期|更新时间|更新日期|时间|日期|编辑|责任编辑|字数|浏览次数"  # need no colon
+
+
+def _as_printed(label: str) -> str:
+    """A label of two characters is set as wide as its neighbours of three: 时　间."""
+    return f"{label[0]}[ ]{{0,4}}{label[1]}" if len(label) == len("时间") else re.escape(label)
+
+
+_ALTERNATIVES = "|".join(map(_as_printed, sorted(MEANING, key=len, reverse=True)))
 LABEL = re.compile(
     rf"""
     (?: ^ | (?<=[ |,;。!》)\]】(\[【·・/丨〉-]) | (?<=\d) )     # a label opens the line or follows a gap

@@ -20,7 +20,7 @@ UNNAMED = (  # words before 市, 县, 区 that name none; and kinds of area
     r"经济|工业|保税|试验|实验|先行|合作|农村|农业|贫困|革命|民族|山|林|牧|灾|老|城|郊|市|乡|校|社|园|景|院|厂|矿|库|战|军|库|特|学|辖|片|选|街|"
     r"自然保护|风景|文明|卫生|先进|优秀|智慧|平安|创建|特色|美丽|新型|现代)"
 )
-NAMED = r"(?:(?![在的是与及]|书记)[\u4e00-\u9fff])"
+NAMED = r"(?:(?![在的是与及]|书记|人民|政府)[\u4e00-\u9fff])"
 PLACE = rf"(?:(?:{PROVINCES})(?:{UNITS})?|{NAMED}{{2,6}}?(?:{UNITS}))(?:{NAMED}{{2,6}}?(?:{UNITS})){{0,3}}"
 LED_BY_IN = re.compile(
     rf"^(?:中共|中国共产党)?(?P<place>{PLACE})(?=第|委|人民|政府|人大|政协|党|20\d\d|全|[\u4e00-\u9fff]{{2,30}}会|农村|经济)"
@@ -32,12 +32,12 @@ NAMED_ON_LABEL = re.compile(r"^\s*(?P<place>[\u4e00-\u9fffA-Za-z0-9]{2,30})")
 BY_LABEL, BY_NOTE, BY_OCCASION = 0.95, 0.9, 0.8  # set by hand, not measured
 
 
-def read_place(evidence: Evidence, title: Field | None, occasion: Field | None) -> Field | None:
-    """The place a label or a note states, else the county, city or province that heads occasion or title."""
-    return next(_places(evidence, title, occasion), None)
+def read_place(evidence: Evidence, title: Field | None, occasion: Field | None, office: Field | None) -> Field | None:
+    """The place a label or a note states, else the county, city or province that heads occasion, title or office."""
+    return next(_places(evidence, title, occasion, office), None)
 
 
-def _places(evidence: Evidence, title: Field | None, occasion: Field | None) -> Iterator[Field]:
+def _places(evidence: Evidence, title: Field | None, occasion: Field | None, office: Field | None) -> Iterator[Field]:
     for labelled in evidence.labels_before:
         if labelled.meaning is Meaning.PLACE and (match := NAMED_ON_LABEL.match(labelled.folded)):
             start = labelled.start
@@ -47,7 +47,7 @@ def _places(evidence: Evidence, title: Field | None, occasion: Field | None) -> 
         if len(note) <= SHORT_LINE and any(find_dates(note)) and (match := SAID_IN.search(note)):
             offset = line.folded.find(note)
             yield line.field(offset + match.start("place"), offset + match.end("place"), BY_NOTE)
-    for field, pattern in ((occasion, LED_BY_IN), (title, LED_BY_IN), (title, OF_OFFICE)):
+    for field, pattern in ((occasion, LED_BY_IN), (title, LED_BY_IN), (title, OF_OFFICE), (office, OF_OFFICE)):
         if field is not None:
             yield from _at_the_head(field, pattern)
 

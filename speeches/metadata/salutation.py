@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from speeches.metadata.evidence import Field, Line
 from speeches.metadata.lines import Evidence
-from speeches.text.salutation import MAX_SALUTATION, is_salutation
+from speeches.text.salutation import MAX_SALUTATION, is_salutation, without_greeting
 
 WHOM = (
     "同志们?|代表们?|委员们?|领导|来宾|嘉宾|女士们?|先生们?|朋友们?|同事们?|老师们?|同学们?|家长们?|乡亲们|战友们|企业家们?|专家们?|院士们?|"
@@ -85,6 +85,6 @@ def _of_lines(lines: list[Line]) -> Field:
     if epithet := EPITHET.match(lines[0].folded[begin:]):
         begin += epithet.end()
     if len(lines) == 1:
-        return lines[0].field(begin, len(first.rstrip(MARKS_BEHIND)), ON_A_LINE)
-    value = "".join(line.text for line in lines)[begin:].rstrip(MARKS_BEHIND)
+        return lines[0].field(begin, len(without_greeting(first).rstrip(MARKS_BEHIND)), ON_A_LINE)
+    value = without_greeting("".join(line.text for line in lines)[begin:]).rstrip(MARKS_BEHIND)
     return Field(value, lines[0].start + begin, lines[-1].end, ON_A_LINE)

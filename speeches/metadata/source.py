@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from speeches.metadata.affixes import ENDS_AS_SPEECHES, SEPARATOR, strip_affixes
 from speeches.metadata.evidence import SHORT_LINE, Field, Line, Zone, fold, outside
 from speeches.metadata.labels import LABEL, Labelled, Meaning
 from speeches.metadata.lines import Evidence
+from speeches.metadata.site_marks import SOFTWARE, behind_the_title, heads_of_breadcrumbs, is_name, parts_of
 from speeches.metadata.sites import SITE_LIKE, sites_in
-from speeches.metadata.title_lines import IS_CHROME
 from speeches.metadata.vocabulary import SITE_ENDINGS
 from speeches.text.dates import find_dates
 
@@ -21,7 +20,7 @@ NO_NAMES = re.compile(  # what stands where a name should and is none
 )
 BEFORE_NAME = re.compile(r"[ .·:《“\"【\[「]*(?:本[文篇]是|转自|转载自|来自|来源于|出自|摘自|载自)?[ :《“\"【\[「]*")
 NAME_END = re.compile(
-    r"[\s,。;!?|(【\[<>]|(?:下面|以下)(?:是|为|就)|今天小编|"
+    r"[\s,。;!?|(【\[<>》]|(?:下面|以下)(?:是|为|就)|今天小编|"
     r"(?=(?:点击|浏览|阅读|作者|编辑|责编|责任编辑|发布|更新|时间|日期|字体|字号|人气|录入)[^,。:]{0,4}:)|"
     r"(?=(?:分享(?:到|至)?|字号|字体|浏览次数|点击数|打印|扫一扫|我要评论|收藏|责任编辑|责编)(?:[:\s(【\[]|$))|(?<=[\u4e00-\u9fff])[-—–]{1,2}(?=\S*(?:分享|平台|免费|专业|最))|转载|请保留|https?:|www\.|$"
 )
@@ -58,7 +57,7 @@ BANNER = re.compile(
 )
 FIRST_WORD = re.compile(r"^(?P<name>[\u4e00-\u9fff]{3,8})(?=\(| (?!.*\|))")  # 某某文档 文档编号:8831
 BANNER_NAME = re.compile(
-    r"^(?!新闻|政务|本|关闭|访问|登|下载|我的|个人|免费).{2,}(?:网|书屋|文库|之家|素材库|在线|论坛|文阁|文档)$"
+    r"^(?!新闻|政务|本|关闭|访问|登|下载|我的|个人|免费).{2,}(?:网|书屋|文库|之家|素材库|在线|论坛|文阁|文档|图书馆)$"
 )  # no button, no column
 COMPILED_BY = re.compile(
     rf"(?:本文由|由|更多.{{0,20}}?请?(?:访问|关注|登录|浏览|点击|来))(?P<name>[\u4e00-\u9fffA-Za-z0-9]{{2,12}}?(?:{SITE_ENDINGS}))"
@@ -82,7 +81,7 @@ EDITOR_OF = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,10}?(?:网|文库|之家|书屋|素材库|范文|文秘))的?小编"
 )
 END_NOTE = re.compile(
-    r"[(【\[](?:文章|信息|稿件|本文)?(?:来源|转载自|摘自|选自|据)\s*:\s*(?P<name>[^()【】\[\]]{2,30})[)】\]]$"
+    r"[(【\[](?:文章|信息|稿件|本文)?(?:(?:来源|据)\s*:|(?:转载自|转自|摘自|选自|原载于?)\s*:?)\s*(?P<name>[^()【】\[\]]{2,30})[)】\]]$"
 )
 CRUMB = re.compile(r"(?:位置|导航)\s*:\s*(?P<name>[^>»›/]{2,16}?)(?:首页|主页|网站首页)?\s*[>»›/]")
 BARE_CRUMB = re.compile(
@@ -95,23 +94,14 @@ OPENS_CRUMBS = re.compile(
 OPENS_LINE = re.compile(  # 扬帆文学 - 企业讲话, 公文驿站,最好的公文网站
     r"^[^\w《]*(?P<name>[\u4e00-\u9fff]{3,14}(?<!讲话|发言|范文|致辞|材料|写作|报告|总结|公文|新闻|要闻|公开|动态))(?=[\s,|-]|$)"
 )
-UNLIKE_COLUMN = re.compile(  # a few Han characters that no column of a site or file ends in
-    r"^(?P<name>(?!首页|本站|全部|其他)[\u4e00-\u9fff]{2,7}(?<!讲话|发言|范文|致辞|材料|写作|报告|总结|公文|图文|文稿|新闻|要闻|公开|动态|频道|专栏|专题|建设|大全|合集|讲稿|下载))$"
-)
 META_NAMES = ("contentsource", "source", "ld:publisher", "publisher", "article:publisher")
+PATH = re.compile(r"\S\s*[>»›]")  # 来自：a reader's name > a folder of his
+DEPARTMENTS = ("发布机构", "发布单位", "来源单位")  # of the office whose site it is
 SHORTEST_TITLE = 6  # characters before the site's name in a line of text; a menu's first word has fewer
 
 # How sure each place makes; set by hand, not measured.
-BY_LABEL, BY_MARK_UP, BY_ORIGIN, BY_META, BY_NOTICE, BY_TITLE, BY_CRUMB, BY_BANNER = (
-    0.97,
-    0.95,
-    0.92,
-    0.9,
-    0.85,
-    0.8,
-    0.7,
-    0.6,
-)
+BY_LABEL, BY_MARK_UP, BY_ORIGIN, BY_META = 0.97, 0.95, 0.92, 0.9
+BY_NOTICE, BY_TITLE, BY_CRUMB, BY_BANNER = 0.85, 0.8, 0.7, 0.6
 
 
 def read_source_name(evidence: Evidence) -> Field | None:
@@ -129,9 +119,12 @@ def _names(evidence: Evidence) -> Iterator[Field]:
             yield from _name(line, match.start("name"), match.end("name"), BY_LABEL)
     if page.site.strip():
         yield outside(evidence.page.text, page.site.strip(), BY_MARK_UP)
-    yield from _labelled_names(origins, BY_ORIGIN)
+    yield from _labelled_names([labelled for labelled in origins if labelled.label not in DEPARTMENTS], BY_ORIGIN)
     yield from _meta_names(evidence)
     yield from _end_note(evidence)
+    yield from _from_title(evidence.page.title, evidence)
+    yield from _behind_title(evidence.page.title, evidence)
+    yield from _labelled_names(origins, BY_ORIGIN)
     for pattern in (
         OWNED_TEXT,
         PUT_ON_BY,
@@ -146,10 +139,14 @@ def _names(evidence: Evidence) -> Iterator[Field]:
         OF_LINES,
     ):
         for match, line in _matches(evidence, pattern):
-            yield from _name(line, match.start("name"), match.end("name"), BY_NOTICE)
-    yield from _from_title(evidence)
+            if not SOFTWARE.search(line.folded, 0, match.start("name")) or SITE_LIKE.search(match["name"]):
+                yield from _name(line, match.start("name"), match.end("name"), BY_NOTICE)
+    for line in evidence.head[:2]:
+        yield from _from_title(line.text, evidence)
     yield from _beside_stamp(evidence)
     yield from _from_chrome(evidence)
+    for line in evidence.head[:2]:
+        yield from _behind_title(line.text, evidence)
     yield from _agreed(evidence)
 
 
@@ -161,7 +158,7 @@ def _matches(evidence: Evidence, pattern: re.Pattern[str]) -> Iterator[tuple[re.
 
 def _labelled_names(labels: list[Labelled], confidence: float) -> Iterator[Field]:
     for labelled in labels:
-        if len(labelled.line.folded) <= 4 * SHORT_LINE:
+        if len(labelled.line.folded) <= 4 * SHORT_LINE and not PATH.search(labelled.folded):
             yield from _name(labelled.line, labelled.start, labelled.end, confidence)
 
 
@@ -206,25 +203,26 @@ def _meta_names(evidence: Evidence) -> Iterator[Field]:
             yield outside(evidence.page.text, field.value, BY_META)
 
 
-def _from_title(evidence: Evidence) -> Iterator[Field]:
-    """The last part of <title>, or of that line printed as text, that is the name of a site."""
-    for name in (evidence.page.title, *(line.text for line in evidence.head[:2])):
-        segments = [segment.strip() for segment in SEPARATOR.split(fold(name))]
-        has_title = len(segments) > 1 and (name == evidence.page.title or len(segments[0]) >= SHORTEST_TITLE)
-        for segment in reversed(segments if has_title else []):
-            if _is_site(segment, segments[0]) and not NO_NAMES.search(segment):
-                position = fold(name).rfind(segment)
-                yield outside(evidence.page.text, name[position : position + len(segment)], BY_TITLE)
-                return
+def _from_title(name: str, evidence: Evidence) -> Iterator[Field]:
+    """The last part of <title>, or of that line printed as text, that ends as the names of sites do."""
+    segments = parts_of(name)
+    has_title = len(segments) > 1 and (name == evidence.page.title or len(segments[0]) >= SHORTEST_TITLE)
+    for segment in reversed(segments if has_title else []):
+        if SITE_LIKE.search(segment) and 3 <= len(segment) <= 16 and not NO_NAMES.search(segment):
+            yield _part(name, segment, evidence)
+            return
 
 
-def _is_site(segment: str, title: str) -> bool:
-    """Whether a part of <title> names the site: by its ending, or behind what is a speech's title whatever it ends in."""
-    if SITE_LIKE.search(segment):
-        return 3 <= len(segment) <= 16
-    if segment == title or not ENDS_AS_SPEECHES.search(title[slice(*strip_affixes(title).span)]):
-        return False
-    return UNLIKE_COLUMN.match(segment) is not None and not IS_CHROME.match(segment)
+def _behind_title(name: str, evidence: Evidence) -> Iterator[Field]:
+    """What stands behind the title in <title>, or in that line printed as text, whatever it ends in."""
+    segment = behind_the_title(name, evidence)
+    if segment and not NO_NAMES.search(segment):
+        yield _part(name, segment, evidence)
+
+
+def _part(name: str, segment: str, evidence: Evidence) -> Field:
+    position = fold(name).rfind(segment)
+    return outside(evidence.page.text, name[position : position + len(segment)], BY_TITLE)
 
 
 def _agreed(evidence: Evidence) -> Iterator[Field]:
@@ -232,7 +230,7 @@ def _agreed(evidence: Evidence) -> Iterator[Field]:
     lines = evidence.head + evidence.tail
     for line in lines:
         match = OPENS_CRUMBS.match(line.folded) or (line in evidence.head[:3] and OPENS_LINE.match(line.folded))
-        if not match or NO_NAMES.search(match["name"]) or IS_CHROME.match(match["name"]):
+        if not match or NO_NAMES.search(match["name"]) or not is_name(match["name"]):
             continue
         others = (other.folded.strip() for other in lines if other.start != line.start)
         if any(match["name"] in other and other != line.folded.strip() for other in others):
@@ -249,6 +247,8 @@ def _beside_stamp(evidence: Evidence) -> Iterator[Field]:
 
 
 def _from_chrome(evidence: Evidence) -> Iterator[Field]:
+    for start, end in heads_of_breadcrumbs(evidence):
+        yield Field(evidence.page.text[start:end], start, end, BY_CRUMB)
     for pattern in (CRUMB, BARE_CRUMB):
         for match, line in _matches(evidence, pattern):
             if SITE_LIKE.search(match["name"].strip()):
@@ -257,5 +257,7 @@ def _from_chrome(evidence: Evidence) -> Iterator[Field]:
         if (first := FIRST_WORD.match(line.folded)) and BANNER_NAME.search(first["name"]):
             yield from _name(line, first.start("name"), first.end("name"), BY_BANNER)
     for line in evidence.head[:2]:
-        if (banner := BANNER.match(line.folded)) and BANNER_NAME.search(banner["name"]):
-            yield from _name(line, banner.start("name"), banner.end("name"), BY_BANNER)
+        first_word = line.folded.split(" ", 1)[0]  # 豆丁网首页 登录 注册
+        for banner in filter(None, (BANNER.match(line.folded), BANNER.match(first_word))):
+            if BANNER_NAME.search(banner["name"]):
+                yield from _name(line, banner.start("name"), banner.end("name"), BY_BANNER)

@@ -13,6 +13,7 @@ from speeches.metadata.labels import Labelled, Meaning
 from speeches.metadata.lines import Evidence
 from speeches.metadata.vocabulary import COMPOUND_SURNAMES, GENRES, OFFICES, SURNAMES
 from speeches.text.dates import find_dates
+from speeches.text.furniture import is_furniture
 
 NAME = rf"(?:(?:{COMPOUND_SURNAMES})[\u4e00-\u9fff]{{1,2}}|[{SURNAMES}](?:[\u4e00-\u9fff]{{1,2}}|[xX×*某]{{1,2}}))"
 SPACED_NAME = rf"(?:[{SURNAMES}]\s+[\u4e00-\u9fff]|{NAME})"
@@ -81,7 +82,7 @@ def _of_line(line: Line, confidence: float) -> Iterator[Field]:
         return
     stretch = without_date(line.folded)
     text = line.folded[slice(*stretch)]
-    is_dated = len(text) < len(line.folded.strip(" ()"))
+    is_dated = len(text) < len(line.folded.strip(" ()[]【】"))
     for pattern in (OFFICE_AND_NAME, NAME_AND_OFFICE, NAME_ONLY):
         if (match := pattern.match(text)) and (pattern is not NAME_ONLY or is_dated or confidence is BY_LINE):
             yield from _name(line, stretch[0] + match.start("name"), stretch[0] + match.end("name"), confidence)
@@ -143,7 +144,7 @@ def _name(line: Line, start: int, end: int, confidence: float) -> Iterator[Field
 
 
 def _is_name(name: str) -> bool:
-    return not NOT_A_NAME.search(name) and not OFFICE_ONLY.match(name)
+    return not (NOT_A_NAME.search(name) or OFFICE_ONLY.match(name) or is_furniture(name))  # 关闭 is a button
 
 
 def _named(line: Line, start: int, end: int, confidence: float) -> Field:

@@ -14,7 +14,7 @@ from speeches.metadata.affixes import ENDS_AS_SPEECHES, is_file_name, split_site
 from speeches.metadata.evidence import Field, Line, Zone, fold
 from speeches.metadata.labels import Meaning
 from speeches.metadata.lines import Evidence
-from speeches.metadata.title_lines import is_title_like, last_copy, title_lines
+from speeches.metadata.title_lines import GENRE_ALONE, is_title_like, last_copy, title_lines
 from speeches.metadata.vocabulary import GENRES
 
 # How much each place says; set by hand so that the seeds and the generated pages come out right.
@@ -77,7 +77,8 @@ def read_title(evidence: Evidence) -> Field | None:
 
 
 def _score(group: list[Candidate]) -> float:
-    bonus = GENRE_BONUS if any(ENDS_IN_GENRE.search(candidate.folded) for candidate in group) else 0.0
+    named = [candidate.folded for candidate in group if ENDS_IN_GENRE.search(candidate.folded)]
+    bonus = GENRE_BONUS if any(not GENRE_ALONE.match(folded) for folded in named) else 0.0
     if any(ENDS_AS_SPEECHES.search(candidate.folded) for candidate in group):
         bonus += SPOKEN_BONUS
     return sum(candidate.weight for candidate in group) + bonus
@@ -176,7 +177,7 @@ def _candidate(line: Line, start: int, end: int, weight: float, rank: int) -> It
     folded = line.folded[first:last]
     if not is_title_like(folded) or len(folded) > LONGEST:
         return
-    if CUT_SHORT.search(folded):
+    if CUT_SHORT.search(folded) or GENRE_ALONE.match(folded):  # 讲话 alone is also a tag or a column
         weight, rank = weight / 2, 0
     elif stripped.was_affixed or is_file_name(line.folded):
         rank -= 50

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from speeches.metadata.affixes import FILE_ENDING, split_site
 from speeches.metadata.evidence import Line, Zone
@@ -43,7 +44,7 @@ ENDS_IN_MEETING = re.compile(rf"(?:{MEETINGS})上?[ ,)]*$")
 RUNNING_TEXT = re.compile(
     r",.*,|:.{6,},|^[^,:]{2,14}:(?:主席|代主席|各位|同志)"
 )  # a line of a speech that was cut short, not a title
-GENRE_ALONE = re.compile(rf"^(?:的)?\s*(?:{GENRES}|讲\s*话|发\s*言|致\s*辞|报\s*告)(?:\([^()]{{1,6}}\))?$")
+GENRE_ALONE = re.compile(rf"^(?:[上时]?的)?\s*(?:{GENRES}|讲\s*话|发\s*言|致\s*辞|报\s*告)(?:\([^()]{{1,6}}\))?$")
 WAITS_FOR_GENRE = re.compile(r"(?:上的?|的|时的|会议?|大会|仪式)$")
 CLOSES_OCCASION = re.compile(rf"(?:{MEETINGS})(?:暨[^,。]{{2,40}})?(?:上|时)?的?(?:{GENRES})$")
 CLOSES_TITLE = re.compile(rf"(?:上|时)的?(?:{GENRES})(?![和与及、》提]|的|稿)")
@@ -63,14 +64,15 @@ class TitleLine:
 
 
 LABELLED = re.compile(  # 主题分类:领导讲话; not 张华:在全县会议上的讲话, 主持词:在…会上的主持讲话
-    r"^[\u4e00-\u9fff ]{2,8}:(?!.*(?:上|时)的).{0,6}$|[\u4e00-\u9fff]{2}\s*本文\S{2,4}:"
+    r"^[\u4e00-\u9fff ]{2,8}:(?!.*(?:上|时)的).{0,5}$|[\u4e00-\u9fff]{2}\s*本文\S{2,4}:"
+    r"|^[^\W\d]{2,8} ?: ?[\d,.]+ ?[次人个条页字]?$"  # 点阅次数：796, whatever a page counts
 )
 OFFICE_AND_ANYBODY = re.compile(  # a gap tells the name of a person from 党代表大会: 学员代表 其其格
     rf"^\S{{0,12}}(?:{OFFICES}) [\u4e00-\u9fff·]{{2,8}}$"
 )
 FURNITURE = re.compile(  # of forums, shops and Word; no headline has any of it
     r"(?:查看|回复|主题|帖子|积分|阅读|点击|浏览|人气|评论)\s*:?\s*\d|发帖际遇|楼主|只看(?:该作者|大图)|跳转到|电梯直达|复制链接|倒序|没有[帐账]号|新手上路|"
-    r"更多功能|[{}\\<>]|(?:格式|版本):?\s*(?:doc|word|pdf)|为doc|\.css|推荐度|★★|本帖最后|字数:|全文\d+字|^(?:该|本|此)文档|^(?:首 ?页|主 ?页) ?[>»›/-]|页数:|会员专享|VIP|展开全文",
+    r"更多功能|[{}\\<>┊┆]|(?:格式|版本):?\s*(?:doc|word|pdf)|为doc|\.css|推荐度|★★|本帖最后|字数:|全文\d+字|^(?:该|本|此)文档|^(?:首 ?页|主 ?页) ?[>»›/-]|页数:|会员专享|VIP|展开全文",
     re.IGNORECASE,
 )
 LEADS_IN = re.compile(
@@ -88,6 +90,11 @@ def is_title_like(folded: str) -> bool:
     text = folded.strip()
     if not SHORTEST <= len(text) <= LONGEST and not GENRE_ALONE.match(text):
         return False
+    return _reads_as_title(text)
+
+
+@lru_cache(maxsize=4096)  # short lines, each asked about for several fields and many of them on every page of a site
+def _reads_as_title(text: str) -> bool:
     if IS_CHROME.match(text.replace(" ", "")) or PARAGRAPH_NUMBER.match(text) or BRACKETED_LINE.match(text):
         return False
     return not (_is_of_page(text) or _is_sentence(text) or _is_dated_note(text) or _is_chrome(text))
@@ -221,7 +228,7 @@ def _continues(before: Line, line: Line) -> bool:
         return WAITS_FOR_GENRE.search(before.folded) is not None
     return (
         "在" in before.folded
-        and not line.folded.startswith(("在", "2", "《"))
+        and not line.folded.startswith(("在", "2", "《", "-", "—", "–", "―", "─"))
         and CLOSES_OCCASION.search(line.folded) is not None
     )
 

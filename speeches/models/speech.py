@@ -54,6 +54,7 @@ class Speech(models.Model):
         verbose_name=_("年份"),
     )
     speaker = models.CharField(_("讲话人"), max_length=NAME_LENGTH, blank=True)
+    office = models.CharField(_("职务"), max_length=NAME_LENGTH, blank=True, default="")
     occasion = models.CharField(_("场合"), max_length=NAME_LENGTH, blank=True)
     place = models.CharField(_("地点"), max_length=NAME_LENGTH, blank=True)
     level = models.CharField(_("层级"), max_length=4, choices=Level, blank=True, default="")

@@ -52,7 +52,7 @@ def read(content: bytes, name: str) -> RawDocument:
     if signatures.is_encrypted_office(content):
         raise ReaderError("Office 文档已加密，请先去掉密码。")
     if kind := signatures.name_of(head):
-        raise UnknownFormatError(f"这是{kind}，不能读取。{_accepted()}")
+        raise UnknownFormatError(f"不能读取这种文件：{kind}。{_accepted()}")
     return _read_text(content, name)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 BOILERPLATE_TAGS = frozenset(
-    {"nav", "footer", "aside", "form", "menu", "button", "select", "textarea", "dialog", "marquee"}
+    {"nav", "footer", "aside", "form", "menu", "button", "select", "textarea", "dialog", "marquee", "figcaption"}
 )
 # Names of classes and ids, cut at "-", "_", spaces and capitals, as Chinese portals and document sites write them.
 BOILERPLATE_NAMES = frozenset(

@@ -2,12 +2,13 @@
 
 Hidden is what `hidden`, the style of the element itself or a plain rule of the page's own style sheet
 (`.noise{display:none}`) takes out of sight: not displayed, invisible, transparent, moved off the page, letters of
-size 0 or 1, and white letters in the middle of a line that has others. Left alone are linked style sheets, rules
+size 0 or 1, white letters in the middle of a line that has others, and what forum software marks as noise against
+copying. What is blurred is no text either, however long: pay walls set letters drawn by lot there. Left alone are linked style sheets, rules
 for some media or for elements inside others, and `aria-hidden`, which hides from a screen reader alone.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from lxml import etree
 
@@ -19,6 +20,8 @@ OUT_OF_SIGHT = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+BLURRED = re.compile(r"(?<![-\w])filter\s*:\s*blur\(\s*(?!0(?:px|em|rem)?\s*\))", re.IGNORECASE)
+JAMMERS = frozenset({".jammer"})  # Discuz: its own style sheet, which is linked, hides them
 FONT_SIZE = re.compile(r"font-size\s*:\s*(\d*\.?\d+)\s*(px|pt|em|rem|%)?", re.IGNORECASE)
 SMALLEST = {"px": 2.0, "pt": 2.0, "em": 0.1, "rem": 0.1, "%": 10.0}  # letters below are no letters to the eye
 WHITE = re.compile(
@@ -38,15 +41,34 @@ LONGEST_SHEET = 100_000  # characters of style sheets that are looked at
 
 def hiding_rules(root: etree._Element) -> frozenset[str]:
     """The classes and ids (".noise", "#copy") that the page's own style sheets hide wherever they stand."""
-    sheets = "".join(sheet.text or "" for sheet in root.iter("style"))[:LONGEST_SHEET]
+    sheets = _sheets(root)
     if "none" not in sheets and "hidden" not in sheets and "font-size" not in sheets:
-        return frozenset()
-    return frozenset(_hidden_by(MEDIA.sub("", COMMENT.sub("", sheets))))
+        return JAMMERS
+    return JAMMERS.union(_ruled(sheets, lambda style: bool(OUT_OF_SIGHT.search(style)) or is_tiny(style)))
 
 
-def _hidden_by(sheets: str) -> Iterator[str]:
-    for rule in RULE.finditer(sheets):
-        if OUT_OF_SIGHT.search(rule[2]) or is_tiny(rule[2]):
+def blurring_rules(root: etree._Element) -> frozenset[str]:
+    """The classes and ids that the page's own style sheets blur."""
+    sheets = _sheets(root)
+    return frozenset(_ruled(sheets, is_blurred)) if "blur(" in sheets else frozenset()
+
+
+def is_blurred(style: str) -> bool:
+    """Whether the style blurs the letters, so that nobody reads them.
+
+    >>> is_blurred("filter: blur(4px)"), is_blurred("filter:blur(0)"), is_blurred("backdrop-filter:blur(4px)")
+    (True, False, False)
+    """
+    return "blur(" in style and BLURRED.search(style) is not None
+
+
+def _sheets(root: etree._Element) -> str:
+    return "".join(sheet.text or "" for sheet in root.iter("style"))[:LONGEST_SHEET]
+
+
+def _ruled(sheets: str, hides: Callable[[str], bool]) -> Iterator[str]:
+    for rule in RULE.finditer(MEDIA.sub("", COMMENT.sub("", sheets))):
+        if hides(rule[2]):
             for selector in rule[1].split(","):
                 if simple := SIMPLE_SELECTOR.fullmatch(selector):
                     yield simple[1]
@@ -56,7 +78,7 @@ def is_out_of_sight(element: etree._Element, style: str, rules: frozenset[str]) 
     """Whether the element and all in it is hidden."""
     if "hidden" in element.attrib or (style and OUT_OF_SIGHT.search(style)):
         return True
-    if rules and _is_ruled_out(element, rules):
+    if is_ruled(element, rules):
         return True
     return _is_white(element, style) and _stands_among_others(element)
 
@@ -71,7 +93,8 @@ def states_a_size(style: str) -> bool:
     return FONT_SIZE.search(style) is not None
 
 
-def _is_ruled_out(element: etree._Element, rules: frozenset[str]) -> bool:
+def is_ruled(element: etree._Element, rules: frozenset[str]) -> bool:
+    """Whether one of the rules speaks of the element by its class or id."""
     if (identity := element.get("id")) and f"#{identity}" in rules:
         return True
     return any(f".{name}" in rules for name in (element.get("class") or "").split()[:MAX_CLASSES])

@@ -8,6 +8,7 @@
 All of it is evidence for the cleaning; the page text holds every block. Each block is looked at once or twice.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -19,6 +20,9 @@ NAMED_WEIGHT = 0.4  # of text inside a block that is named boilerplate: comments
 PART_SHARE = (
     0.2  # of the running marks of the body: a block beside it, of the same name and with as much, is a part of it
 )
+PRINTED_PAGE = re.compile(
+    r"\b(?:page|pageno|pg|pf)\b", re.IGNORECASE
+)  # in the class of a preview's pages; the last is short
 DIRECT_SHARE = 0.1  # of the running marks of the body: paragraphs beside it with as much belong to it
 LINKED_PART = 0.2  # of the letters of a part of the article that links may hold
 NAMED_WITHIN = 6  # blocks around the body among which one named as content is looked for
@@ -131,7 +135,7 @@ class _Article:
         return (
             block.kind == body.kind
             and not block.named_boilerplate
-            and block.marks >= max(1.0, PART_SHARE * body.marks)
+            and block.marks >= (1.0 if PRINTED_PAGE.search(block.kind) else max(1.0, PART_SHARE * body.marks))
             and block.linked <= LINKED_PART * block.letters
         )
 

@@ -12,7 +12,7 @@ SIGNATURES = (
     (b"%PDF-", "PDF 文档"),
     (b"PK\x03\x04", "ZIP 压缩文件"),
     (b"PK\x05\x06", "ZIP 压缩文件"),
-    (OLE, "旧式 Office 文档（.doc 一类），请先另存为 .docx"),
+    (OLE, "旧式 Office 文档（.doc 一类，请先另存为 .docx）"),
     (rb"{\rtf", "RTF 文档"),
     (b"\x89PNG\r\n", "PNG 图片"),
     (b"\xff\xd8\xff", "JPEG 图片"),

@@ -17,7 +17,15 @@ from itertools import islice
 from lxml import etree
 
 from speeches.readers.blocks import Block, is_named_boilerplate, is_named_content
-from speeches.readers.hiding import hiding_rules, is_out_of_sight, is_tiny, states_a_size
+from speeches.readers.hiding import (
+    blurring_rules,
+    hiding_rules,
+    is_blurred,
+    is_out_of_sight,
+    is_ruled,
+    is_tiny,
+    states_a_size,
+)
 from speeches.readers.judging import judge
 from speeches.readers.lines import PageLines, trimmed
 from speeches.readers.list_numbers import ListNumbers
@@ -46,6 +54,9 @@ BLOCK_STYLE = re.compile(r"display\s*:\s*(?:block|flex|grid|list-item|table)\b",
 PREFORMATTED_STYLE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 LAYOUT_LINES = 3  # tags in a cell that end lines; a cell of a table of figures has at most a paragraph or two
 FOLDED_AWAY = 200  # characters; a shorter hidden text is an advertisement or a mark against copying. Not measured
+FOLDED_PARAGRAPHS = 2  # hidden paragraphs that end as sentences do; noise against copying has no paragraphs
+MAX_FOLDED = 50  # paragraphs of a hidden block that are looked at
+SENTENCE_ENDS = ("。", "！", "？", "!", "?", "”")
 LONGEST_TARGET = 2000  # characters of a link's address that is kept; longer ones hold pictures or scripts
 
 
@@ -58,7 +69,7 @@ class Visible:
 
 
 def visible(root: etree._Element) -> Visible:
-    return _Walk(hiding_rules(root)).through(root)
+    return _Walk(hiding_rules(root), blurring_rules(root)).through(root)
 
 
 @dataclass(slots=True)
@@ -92,8 +103,9 @@ class _Open:
 
 
 class _Walk:
-    def __init__(self, hiding: frozenset[str]) -> None:
+    def __init__(self, hiding: frozenset[str], blurring: frozenset[str]) -> None:
         self._hiding = hiding
+        self._blurring = blurring
         self._lines = PageLines()
         self._open: list[_Open] = []
         self._blocks: list[Block | None] = []
@@ -221,6 +233,8 @@ class _Walk:
             self._totals.marks += len(RUNNING_MARKS.findall(text))
 
     def _is_hidden(self, element: etree._Element, style: str) -> bool:
+        if is_blurred(style) or (self._blurring and is_ruled(element, self._blurring)):
+            return True
         return is_out_of_sight(element, style, self._hiding) and not _folds_away_text(element)
 
     def _is_tiny(self, style: str) -> bool:
@@ -229,6 +243,9 @@ class _Walk:
 
 
 def _folds_away_text(element: etree._Element) -> bool:
+    """Whether a hidden element holds much text, or several sentences in paragraphs of their own."""
+    if element.tag in BLOCKS and _closes_paragraphs(element):
+        return True
     length = 0
     for inner in element.iter(etree.Element):
         if inner.tag not in INVISIBLE:
@@ -238,6 +255,12 @@ def _folds_away_text(element: etree._Element) -> bool:
         if length >= FOLDED_AWAY:
             return True
     return False
+
+
+def _closes_paragraphs(element: etree._Element) -> bool:
+    paragraphs = islice(element.iter("p"), MAX_FOLDED)
+    ended = sum("".join(map(str, paragraph.itertext())).rstrip().endswith(SENTENCE_ENDS) for paragraph in paragraphs)
+    return ended >= FOLDED_PARAGRAPHS
 
 
 def _is_layout(cell: etree._Element) -> bool:

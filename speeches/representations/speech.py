@@ -26,6 +26,7 @@ def as_json(speech: Speech, *, host: str = "") -> dict[str, Any]:
         "date": speech.date or None,
         "date_basis": speech.date_basis,
         "speaker": speech.speaker,
+        "office": speech.office,
         "occasion": speech.occasion,
         "place": speech.place,
         "level": speech.level,
@@ -108,6 +109,7 @@ def _facts(speech: Speech, host: str) -> list[str]:
     facts = [
         (_("日期"), date),
         (_("讲话人"), speech.speaker),
+        *([(_("职务"), speech.office)] if speech.office else []),
         (_("场合"), speech.occasion),
         (_("地点"), speech.place),
         (_("层级"), speech.get_level_display()),

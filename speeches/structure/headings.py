@@ -17,6 +17,7 @@ ORDINAL_SENTENCE = re.compile(r"[,，]|[。：:]$")
 SENTENCE_ENDS = ("。", "！", "!", "？", "?", "”")
 UNNUMBERED = re.compile(rf"[一-鿿“”‘’《》·A-Za-z0-9 —]{{4,{MAX_UNNUMBERED}}}[一-鿿》A-Za-z]")
 PLACE_OR_TIME = re.compile(r"\d{4}年|[月日]$|[省市县区乡镇]长|书记|主席|总理|主任|记者|来源|编辑|讲话|发言|报告|致辞")
+MARKS = re.compile(r"[\W_]+")  # what is no letter, digit or Han
 
 
 def heading_level(line: str) -> int:
@@ -97,4 +98,4 @@ def _unnumbered(lines: Sequence[str], found: Sequence[int]) -> list[int]:
 
 
 def _bare(line: str) -> str:
-    return "".join(filter(str.isalnum, simplify(line)))
+    return MARKS.sub("", simplify(line))

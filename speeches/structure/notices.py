@@ -1,6 +1,7 @@
 """What a page says of the part of the text that it keeps back: previews, pay walls, pages that follow."""
 
 import re
+from collections.abc import Iterator
 
 NOTICES = re.compile(
     r"""
@@ -14,7 +15,7 @@ NOTICES = re.compile(
     |(?<!链接[:：])(?<!地址[:：])(?<!附件[:：])(?<!下载[:：])(?:付费|购买|登录|登陆|注册|下载|关注|回复|充值|支付|扫码|解锁|验证)(?:后|即|即可|才能|方可|之后|后即可|后方可|后才能|可){1,3}(?:完整|继续)?(?:可见|(?:阅读|查看|浏览|显示|获取|看到)(?:全文|全部|完整|剩余|其余|更多|后续|以下|下文|余下))
     |(?:支付|充值|付费|打赏)\s?[¥￥]?\s?\d+(?:\.\d+)?\s?(?:元|积分|金币)?.{0,4}(?:可见|查看|阅读|浏览)
     |(?:阅读|查看|浏览|获取|显示)(?:全文|完整(?:版|内容|原文|文档)?|剩余(?:内容|部分|全文)?|全部内容)[,，]?\s?(?:请|需|须|前往|登录|登陆|付费|下载|购买|开通|点击|打开)
-    |(?:点击|请|需|展开)(?:此处|这里|按钮)?(?:阅读|查看|浏览|展开)(?:全文|完整版?|剩余|余下|全部内容)(?!请)|查看完整版|阅读完整版|查看全文请
+    |(?:点击|请|需)(?:此处|这里|按钮)?(?:阅读|查看|浏览)(?:全文|完整版?|剩余|余下|全部内容)(?!请)|点击展开(?:剩余|余下)|展开(?:剩余|余下)\s?\d+\s?[%％]|查看完整版|阅读完整版|查看全文请
     |(?:此处?|本文|以下|剩余|隐藏|后续|该|本)(?:部分)?(?:的)?内容(?:需要?|须|为|仅限?|只对).{0,8}(?:付费|登录|登陆|购买|会员|VIP|注册|回复|密码|订阅|支付|金币|积分|权限|扫码|解锁)
     |(?:开通|升级|注册|购买|加入|支付|充值).{0,12}(?:后|即可|可|再)?.{0,4}(?:查看|阅读|浏览)(?:全文|全部|完整|剩余)|只能浏览前|(?:浏览|阅读|查看)前半部分
     |阅读(?:已经?)?结束[,，]?(?:下载|购买|登录|开通)|内容已隐藏
@@ -33,8 +34,11 @@ NOTICES = re.compile(
 )
 WORDS = re.compile(  # no notice is without one of these, few speeches have any, and they are found far quicker
     "未完|全文|剩余|还剩|还有(?=[\\s约\\d,.])|余下|剩下|省略|略[)）]|节选|部分(?=[内节预章文])|隐藏|加密|试读|预览|试看|可见|阅读|查看|浏览|未显示|仅显示|只显示|仅展示|只展示"
-    "|展开|当前已?显示|显示(?=[全完剩其更后以下余])|获取(?=[全完剩其更后以下余])|看到(?=[全完剩其更后以下余])|内容(?=[需须为仅只])|其余(?=[\\s约\\d的内部全正章])|后续(?=[\\s约\\d的内部全正章])"
+    "|当前已?显示|显示(?=[全完剩其更后以下余])|获取(?=[全完剩其更后以下余])|看到(?=[全完剩其更后以下余])|内容(?=[需须为仅只])|其余(?=[\\s约\\d的内部全正章])|后续(?=[\\s约\\d的内部全正章])"
     "|以下[为是](?=付费|会员)"
+)
+LEADS_ON = re.compile(  # also a button that unfolds what the page holds already, as 展开全文 does always
+    r"(?:点击|请)(?:此处|这里|按钮)?(?:阅读|查看|浏览)(?:全文|完整版?|剩余|余下|全部内容)|(?:点击)?展开(?:剩余|余下).*"
 )
 OF_A_SHOP = re.compile(
     r"[(（]\d+页珍藏版[)）]|限制\d+内"
@@ -52,13 +56,14 @@ def notice(page_text: str, characters: int, *, is_closed: bool) -> str:
     """Give what the page says of text that it keeps back, "" if nothing; the page text in simplified script.
 
     `characters` is the length of the speech: 第1页共3页 alone says nothing where it has room for three.
-    `is_closed` says that the speaker took his leave, which only 当前第1页共18页 outweighs.
+    `is_closed` says that the speaker took his leave, which 当前第1页共18页 outweighs and 点击查看全文 does not.
 
     >>> notice("当前第1页共18页", 600, is_closed=False), notice("第1页共2页 第2页共2页", 600, is_closed=False)
     ('当前第1页共18页', '')
     """
-    if WORDS.search(page_text) and (found := NOTICES.search(page_text)):
-        return found[0]
+    for told in _found(page_text):
+        if not (is_closed and LEADS_ON.fullmatch(told[0])):
+            return told[0]
     if not is_closed and (found := OF_A_SHOP.search(page_text)):
         return found[0]
     counters = list(PAGE_OF.finditer(page_text)) or list(SHOWN_OF.finditer(page_text))
@@ -69,3 +74,19 @@ def notice(page_text: str, characters: int, *, is_closed: bool) -> str:
     seen = max(counters, key=lambda counter: int(counter["page"]))
     page, total = int(seen["page"]), int(seen["total"])
     return seen[0] if page < total and characters < total * MIN_PAGE else ""
+
+
+def _found(page_text: str) -> Iterator[re.Match[str]]:
+    """What the notices' pattern finds: it is tried only on lines with one of their words and those beside them."""
+    tried = 0
+    for word in WORDS.finditer(page_text):
+        if word.start() >= tried:
+            line = page_text.rfind("\n", 0, word.start())
+            tried = _line_end(page_text, word.end())
+            begin = page_text.rfind("\n", 0, max(line, 0)) + 1
+            yield from NOTICES.finditer(page_text, begin, _line_end(page_text, tried + 1))
+
+
+def _line_end(text: str, position: int) -> int:
+    end = text.find("\n", position)
+    return end if end >= 0 else len(text)

@@ -53,6 +53,8 @@ def _inside(lines: Sequence[str]) -> set[int]:
 
 def _at_head(line: str, number: int) -> frozenset[int]:
     """Give the numbers of one or several points at the head of a line: 8, 9 and 10 of (八)至(十)."""
+    if not line.startswith(("（", "(")):
+        return frozenset([number])
     head = SEVERAL.match(line)
     numbers = [number_value(n) for n in BRACKETED.findall(head[0])] if head else []
     last = max([number, *(n for n in numbers if n < number + MAX_GAP)])

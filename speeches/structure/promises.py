@@ -56,9 +56,10 @@ def broken_promise(lines: Sequence[str]) -> str:
     '文中说“讲三点意见”，只找到 1 个。'
     """
     text = "\n".join(lines)
-    found = list(points(lines))
+    promises = list(_promises(text))
+    found = list(points(lines)) if promises else []
     opening = sum(len(line) + 1 for line in lines[:OPENING])
-    for promise in _promises(text):
+    for promise in promises:
         promised = FEW if promise["number"] in ("几", "两") else number_value(promise["number"])
         held = _held(found, promise.end(), is_last=promise.start() >= opening)
         rest = len(text) - promise.end()

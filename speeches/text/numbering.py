@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 HAN_NUMBER = "[一二三四五六七八九十百]{1,4}"
 MARKS: tuple[tuple[int, re.Pattern[str]], ...] = (
@@ -14,6 +15,9 @@ MARKS: tuple[tuple[int, re.Pattern[str]], ...] = (
     (5, re.compile(r"([①-⑳])[、.．]?")),
 )
 LIST_LEVEL = 3  # from 1. on, a number is mostly that of an item in a list, or a decimal number inside a line
+ANY_MARK = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in MARKS))  # tried in one go, in their order
+LEVELS = tuple(level for level, pattern in MARKS for _ in range(pattern.groups))  # of each group of ANY_MARK
+LONGEST_MARK = 12  # characters, with the one behind it that may say it is none
 OPENS_A_MARK = re.compile(r"[第（(一二三四五六七八九十百\d㈠-㈩⒈-⒛⑴-⒇①-⑳]")  # most lines begin with something else
 PART = re.compile(rf"第(?:{HAN_NUMBER}|\d{{1,2}})(?:部分|章)")  # not 第一篇, which opens one of several speeches
 # What numbers a point in running text, with no level of its own: 第一，… 一是… 首先，…
@@ -54,12 +58,14 @@ def mark_of(line: str) -> Mark | None:
     >>> mark_of("（十二）要抓落实"), mark_of("3.5%的增速")
     (Mark(level=2, number=12, end=4), None)
     """
-    if not OPENS_A_MARK.match(line):
-        return None
-    for level, pattern in MARKS:
-        if match := pattern.match(line):
-            return Mark(level, number_value(next(filter(None, match.groups()))), match.end())
-    return None
+    return _mark(line[:LONGEST_MARK]) if OPENS_A_MARK.match(line) else None
+
+
+@lru_cache(maxsize=4096)  # several steps ask of each line, and most texts number in the same few ways
+def _mark(head: str) -> Mark | None:
+    match = ANY_MARK.match(head)
+    group = match and match.lastindex
+    return Mark(LEVELS[group - 1], number_value(match[group]), match.end()) if match and group else None
 
 
 def ordinal_of(text: str, position: int = 0) -> Ordinal | None:

@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from speeches.text.mapping import CharacterMap
 from speeches.text.script import to_simplified
 from speeches.text.widths import HALF_WIDTH
 
@@ -19,10 +20,15 @@ def plain(text: str) -> str:
     """
     for written, half in FREQUENT:
         text = text.replace(written, half)
-    return text.translate(plain_table()) if _others().search(text) else text
+    return _plain_map().apply(text) if _others().search(text) else text
 
 
 _TABLE: dict[int, int] = {}
+
+
+@cache
+def _plain_map() -> CharacterMap:
+    return CharacterMap(plain_table())
 
 
 @cache

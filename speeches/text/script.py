@@ -1,15 +1,18 @@
-"""Simplified and traditional script, character by character.
+"""Simplified and traditional script.
 
-Characters are mapped one to one and never by phrase, so a text keeps its length and every offset in it.
+But in `by_phrases`, characters are mapped one to one, so a text keeps its length and every offset in it.
 Source of the mapping: OpenCC's own dictionaries (`t2s`, `s2t`), asked once for each Han character.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 import opencc
+
+from speeches.text.mapping import CharacterMap
 
 Script = Literal["hans", "hant"]
 
@@ -20,6 +23,7 @@ HAN_BLOCKS = (  # the blocks for which OpenCC holds mappings
     (0x20000, 0x2FA1F),  # Extensions B to F and the compatibility supplement
 )
 BEYOND_BASIC_PLANE = re.compile("[\U00010000-\U0010ffff]")
+HALF_PAIR = re.compile("([\ud800-\udfff]+)")  # half a surrogate pair, which OpenCC refuses
 
 
 def simplify(text: str) -> str:
@@ -28,7 +32,7 @@ def simplify(text: str) -> str:
     >>> simplify("會議，乾坤")
     '会议，干坤'
     """
-    return text.translate(to_simplified()) if has_traditional(text) else text
+    return _simplifying().apply(text) if has_traditional(text) else text
 
 
 def has_traditional(text: str) -> bool:
@@ -58,10 +62,32 @@ def script_of(text: str) -> Script:
     return "hant" if balance > 0 else "hans"
 
 
+def by_phrases(text: str, config: str) -> str:
+    r"""Convert a text by one of OpenCC's configurations, "t2s" or another; its length may change.
+
+    >>> by_phrases("乾隆年間的乾部", "t2s"), by_phrases("會\ud800議", "t2s") == "会\ud800议"
+    ('乾隆年间的干部', True)
+    """
+    convert: Callable[[str], str] = _converter(config).convert
+    if not HALF_PAIR.search(text):
+        return convert(text)
+    return "".join(part if HALF_PAIR.match(part) else convert(part) for part in HALF_PAIR.split(text))
+
+
+@cache
+def _converter(config: str) -> opencc.OpenCC:
+    return opencc.OpenCC(config)
+
+
 @cache
 def to_simplified() -> dict[int, int]:
     """Code points of traditional characters and of their simplified forms, for `str.translate`."""
     return _single_mappings("t2s")
+
+
+@cache
+def _simplifying() -> CharacterMap:
+    return CharacterMap(to_simplified())
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,5 +116,5 @@ def _characters(characters: set[str]) -> _Characters:
 def _single_mappings(config: str) -> dict[int, int]:
     characters = [chr(code) for first, last in HAN_BLOCKS for code in range(first, last + 1)]
     # A line feed between two characters keeps OpenCC from reading them as a phrase.
-    converted = opencc.OpenCC(config).convert("\n".join(characters)).split("\n")
+    converted = by_phrases("\n".join(characters), config).split("\n")
     return {ord(a): ord(b) for a, b in zip(characters, converted, strict=True) if a != b and len(b) == 1}

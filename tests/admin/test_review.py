@@ -173,9 +173,9 @@ def test_each_field_links_to_the_place_it_was_read_from_and_says_how_sure_it_is(
 
 def test_what_an_editor_sets_has_no_evidence_any_more(archivist: Client):
     speech = take_in()
-    review(archivist, speech, level="市", audience="各位代表", genre="报告")
+    review(archivist, speech, level="市", audience="各位代表", genre="报告", office="市长")
     speech.refresh_from_db()
-    assert (speech.level, speech.audience, speech.genre) == ("市", "各位代表", "报告")
+    assert (speech.level, speech.audience, speech.genre, speech.office) == ("市", "各位代表", "报告", "市长")
     page = archivist.get(review_address(speech)).text
     assert 'href="#read-level"' not in page
     assert 'href="#read-title"' in page

@@ -2,6 +2,7 @@
 
 import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -51,11 +52,14 @@ LINES = [
     "（未完，全文共1971字，当前显示613字）",
     "分享到 微信 QQ空间 微博",
     "会议强调，，要落实。。",
+    "在全区大会上的讲话 来源:区政府办公室，同志们：今天我们召开会议，部署工作。",
+    "\u3000\u3000Í¬Ö¾ÃÇ£º½ñÌìÎÒÃÇÕÙ¿ª",
+    "隻有這樣，對于以后的工作纔能\ud800處理好",
 ]
 PAGES = st.one_of(
     st.lists(st.sampled_from(LINES), max_size=14).map("\n".join),
     st.text(alphabet="一二三、（）()。，；：1 2\n\t　会(huì)讲话同志们“”《》\u200b", max_size=80),
-    st.text(max_size=60),
+    st.text(st.characters(), max_size=60),  # half surrogate pairs among them
 )
 
 
@@ -68,6 +72,16 @@ def marked_pages(draw: st.DrawFn) -> Page:
     return Page(text, hints=tuple(Hint(kind, min(a, b), max(a, b)) for kind, a, b in spans))
 
 
+@pytest.mark.parametrize("mark", '…(“"<〈—*会')
+def test_a_row_of_one_character_comes_to_rest(mark: str) -> None:
+    once = clean(Page(mark * 400))
+    assert (once.warnings, clean(Page(once.text)).changes) == ((), ())
+
+
+def test_half_a_surrogate_pair_in_a_text_made_by_a_machine_stays() -> None:
+    assert "处\ud800理" in clean(Page("下麵請同誌們講話，隻有這樣，干部以后才能處\ud800理好。")).text
+
+
 @given(marked_pages())
 def test_the_laws_hold_whatever_the_mark_up_says(page: Page) -> None:
     cleaned = clean(page)
@@ -78,6 +92,11 @@ def test_the_laws_hold_whatever_the_mark_up_says(page: Page) -> None:
 @given(PAGES)
 def test_replaying_the_ledger_gives_the_clean_text(text: str) -> None:
     assert replay(text, clean(Page(text)).changes) == clean(Page(text)).text
+
+
+@given(PAGES)
+def test_the_steps_come_to_rest(text: str) -> None:
+    assert not any("抵触" in warning for warning in clean(Page(text)).warnings)
 
 
 @given(PAGES)

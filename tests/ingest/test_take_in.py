@@ -119,6 +119,12 @@ def test_prose_that_is_no_speech_waits_for_the_archivist_though_publishing_was_a
     assert "本报讯" in speech.cleaning.speech.appearances.get().original.page_text[told["start"] : told["end"]]
 
 
+def test_the_office_of_the_speaker_is_stored_beside_the_name():
+    speech = Speech.objects.get(pk=take_in_one(page(title=f"{TITLE}\n县委书记 李建明")).speech_id)
+    assert (speech.speaker, speech.office) == ("李建明", "县委书记")
+    assert "office" in speech.cleaning.evidence
+
+
 def test_what_the_page_says_of_level_audience_and_genre_is_stored():
     speech = Speech.objects.get(pk=take_in_one(page()).speech_id)
     assert (speech.level, speech.audience, speech.genre) == ("县", "同志们", "讲话")

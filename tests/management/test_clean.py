@@ -1,5 +1,6 @@
 import json
 import os
+import re
 from pathlib import Path
 
 from speeches.representations.change import STEP_LABELS
@@ -80,9 +81,24 @@ def test_the_ledger_is_explained_change_by_change(tmp_path: Path):
     lines = run.stdout.splitlines()
     assert lines[1] == f"  标题：{TITLE}"
     assert "去掉插入的拼音 remove_pinyin · 1 处" in lines
-    assert "  第 6 行  责任感⏎安全生产事关⟦(guān)→⟧人民群众生命财产安全  0.99 去掉“关”后插入的拼音。" in lines
+    place = next(line for line in lines if "(guān)" in line)
+    assert re.fullmatch(
+        r"  #\d+ 第 6 行 \d+–\d+  责任感⏎安全生产事关⟦\(guān\)→⟧人民群众生命财产安全  0.99 去掉“关”后插入的拼音。",
+        place,
+    )
     assert lines[-2].split() == ["合计", str(sum("⟦" in line for line in lines))]
     assert (run.returncode, run.stderr, "\x1b" in run.stdout) == (0, "", False)
+
+
+def test_a_change_names_those_that_it_was_built_on(tmp_path: Path):
+    path = tmp_path / "讲话.txt"
+    path.write_text("同誌們:要轉變?yōu)閷?shí)幹，下麵請講話,隻有這樣,干部以后才能處理好。", encoding="utf-8")
+    changes = json.loads(manage(tmp_path, "clean", str(path)).stdout)["changes"]
+    [built] = [change for change in changes if change["depends"]]
+    lines = manage(tmp_path, "clean", "--explain", str(path)).stdout.splitlines()
+    [line] = [line for line in lines if line.startswith(f"  #{built['id']} ")]
+    assert f" {built['start']}–{built['end']} " in line
+    assert line.endswith("依 " + "、".join(f"#{number}" for number in built["depends"]))
 
 
 def test_colours_are_for_those_who_want_them(tmp_path: Path):

@@ -47,6 +47,11 @@ VISIBLE = [
     ("white letters by themselves", "<p><font color=white>今天</font></p>", "今天\n"),
     ("a list without gaps has letters of its own size", "<ul style='font-size:0'><li style='font-size:14px'>一</li></ul>", "一\n"),
     ("hidden from a screen reader alone", "<i aria-hidden=true>一</i>", "一\n"),
+    ("noise of forum software", "一<font class='jammer'>q2 W$ k0</font>二", "一二\n"),
+    ("blurred, however long", f"一<div style='filter: blur(5px)'>{'字' * 300}</div>", "一\n"),
+    ("blurred by a rule of the page", f"<style>.veil{{filter:blur(6px)}}</style>一<div class=veil>{'字' * 300}</div>", "一\n"),
+    ("a blurred ground is not hidden", "<i style='backdrop-filter:blur(5px)'>一</i><i style='filter:blur(0)'>二</i>", "一二\n"),
+    ("paragraphs that are unfolded by a click", "<p>一。</p><div style='display:none'><p>二。</p><p>三！</p></div>", "一。\n\n二。\n\n三！\n"),
     ("small letters are not hidden", "<i style='font-size:0.8em'>一</i>", "一\n"),
     ("the rest of an article folded away stays", f"<p>一</p><div style='display:none'>{'展开。' * 100}</div>", f"一\n\n{'展开。' * 100}\n"),
     ("cells", "<table><tr><th>项目</th><td>金额</td></tr><tr><td><p>教育</p></td><td> 12 </td></tr></table>", "项目\t金额\n\n教育\t12\n"),
@@ -129,6 +134,13 @@ def test_hints():
     ]
     assert hinted(found, HintKind.BOILERPLATE) == ["首页\n讲话", "一二三", "相关：别的讲话", "版权所有"]
     assert [hint.target for hint in found.hints if hint.kind == HintKind.LINK][:2] == ["/", "/b"]
+
+
+def test_the_last_page_of_a_preview_is_of_the_body_however_short():
+    first, last = "同志们：" + "今天开会，部署工作。" * 20, "散会。"
+    pages = "".join(f"<div class='doc-page'><div>{text}</div><div>第 页</div></div>" for text in (first, last))
+    found = page(f"<div>{pages}</div><div><a href='/d'>下载</a></div>")
+    assert hinted(found, HintKind.BODY) == [f"{first}\n第 页\n{last}\n第 页"]
 
 
 def test_the_content_is_no_boilerplate_whatever_it_is_called():

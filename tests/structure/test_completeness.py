@@ -85,6 +85,7 @@ NOTICES = [
     "本文共3000字，您只能浏览前半部分，请升级会员查看全部内容",
     "阅读全文需支付10积分，立即购买",
     "阅读已结束，下载文档到电脑",
+    "点击展开剩余60%",
 ]
 NO_NOTICES = [
     "第1页共2页 第2页共2页",
@@ -93,6 +94,9 @@ NO_NOTICES = [
     "阅读次数：12",
     "下载次数 3",
     "免费阅读",
+    "点击展开全文",
+    "展开阅读全文 ∨",
+    "政府会尽快展开余下的研究工作。",
 ]
 
 
@@ -127,7 +131,7 @@ def test_what_a_page_says_of_whole_texts(notice: str) -> None:
     assert completeness(paragraphs("同志们：\n今天开会。"), f"同志们：\n今天开会。\n{notice}").warnings == ()
 
 
-@pytest.mark.parametrize("notice", ["限制150内", "第1页共9页", "(18页珍藏版)"])
+@pytest.mark.parametrize("notice", ["限制150内", "第1页共9页", "(18页珍藏版)", "点击查看全文", "点击展开剩余60%"])
 def test_what_a_shop_prints_says_nothing_where_the_speaker_took_his_leave(notice: str) -> None:
     text = "同志们：\n今天开会。\n谢谢大家！"
     assert completeness(paragraphs(text), f"{text}\n{notice}").warnings == ()

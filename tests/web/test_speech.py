@@ -107,6 +107,16 @@ def test_account_without_staff_rights_sees_no_draft(client: Client, archive: Arc
     assert client.get(archive.draft.get_absolute_url()).status_code == 404
 
 
+def test_office_is_shown_in_every_form_and_only_where_it_is_known(client: Client, archive: Archive):
+    address = f"/speeches/{archive.speech.pk}"
+    assert "职务" not in words(client.get(f"{address}/"))
+    archive.speech.office = "县委书记"
+    archive.speech.save()
+    assert "职务 县委书记" in words(client.get(f"{address}/"))
+    assert "- 职务：县委书记" in client.get(f"{address}.md").text
+    assert client.get(f"{address}.json").json()["office"] == "县委书记"
+
+
 @pytest.mark.parametrize(
     ("ending", "content_type"),
     [(".txt", "text/plain; charset=utf-8"), (".json", "application/json"), (".md", "text/markdown; charset=utf-8")],

@@ -4,13 +4,15 @@ r"""Take out page counters, on a line of their own or in the middle of a sentenc
     "机遇与挑战并存，希望\n- 12 -\n与困难同在。"  ->  "机遇与挑战并存，希望与困难同在。"
 
 A bare number or [3] is one only where it parts the halves of a sentence, or where several on the page
-count up one by one between lines of text or, over the whole page, from one. Running heads beside them go too. Left alone: 第3页 alone inside a sentence, where the speech may
-speak of a page; the number and year of a document, 17/2013; the cells of a table.
+count up one by one between lines of text or, over the whole page, from one. Running heads beside them go too.
+Left alone: 第3页 alone inside a sentence, where the speech may speak of a page; the number and year of a document,
+17/2013; the cells of a table.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
+from speeches.cleaning.body import body_start
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.halves import LIKELY_BOUND, PROSE, SENTENCE_ENDS, is_cut
 from speeches.cleaning.ledger import ChangeKind
@@ -49,12 +51,21 @@ def _taken_out(view: View, lines: Sequence[Line], at: int, counters: set[int]) -
         at
         and at + 1 < len(lines)
         and not {at - 1, at + 1} & counters
+        and not _is_above_the_text(view, lines[at - 1])
         and (_parts_a_sentence if BARE.fullmatch(line.plain.strip()) else _are_halves)(lines[at - 1], lines[at + 1])
     ):
         before, behind = lines[at - 1], lines[at + 1]
         start = before.start + len(before.text.rstrip())
         return Edit(start, behind.end - len(behind.text.lstrip()), "", REASON, confidence=0.95)
     return drop(line, REASON, view=view, confidence=0.98)
+
+
+def _is_above_the_text(view: View, line: Line) -> bool:
+    """Tell whether a line is a title or the name of a file, …docx_第2页, which no page breaks off."""
+    first = body_start(view)
+    if PROSE.search(line.plain) or mark_of(line.plain):
+        return False
+    return first == len(view.lines) or line.start < view.lines[first].start
 
 
 def _bare(lines: Sequence[Line], view: View) -> set[int]:

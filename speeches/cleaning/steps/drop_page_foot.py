@@ -39,7 +39,7 @@ class Mark:
 MARKS = (
     Mark(
         "免责声明或版权声明。",
-        r"来源: ?网络|(?:免责|版权|郑重|特别|网站|本站)?(?:声|申)明 ?[:]|版权(?:说明|提示) ?[:]|[(]?\d[).、]? ?本(?:站|网站)[《“]|(?:友情|温馨|特别)提示|©|Copyright"
+        r"来源: ?网络|来源 ?:[^。,;]{2,24}$|Power(?:ed)? ?by |:::|(?:免责|版权|郑重|特别|网站|本站)?(?:声|申)明 ?[:]|版权(?:说明|提示) ?[:]|[(]?\d[).、]? ?本(?:站|网站)[《“]|(?:友情|温馨|特别)提示|©|Copyright"
         r"|主[办管](?:单位)? ?:.{2,24}(?:[主承协]办|技术支持|版权)",
         r"版权所有(?!者|权)|著作权归|侵(?:犯|权).{0,30}(?:联系|删除)|ICP备|本文(?:仅供|仅限|仅代表)",
     ),
@@ -58,7 +58,7 @@ MARKS = (
             r"|上一[篇页]|下一[篇页]|看过本文的|大家都在看|随机推荐|跳转到\ ?"
         ),
     ),
-    Mark("标签。", r"(?:标签|关键[词字]|T(?:AG|ag)[Ss]?) ?[:]|-? ?关 {1,4}键 {1,4}词"),
+    Mark("标签。", r"(?:标签|热[词门]搜索|热词|关键[词字]|T(?:AG|ag)[Ss]?) ?[:]|-? ?关 {1,4}键 {1,4}词"),
     Mark(
         "分享栏。",
         r"分享(?:到|至)\b|分享到[:]?|(?:收藏|打印|关闭)(?:本页|窗口|此页)?(?: |$)|【(?:打印|关闭|收藏)",
@@ -91,9 +91,12 @@ SITE_WORDS = re.compile(
     r"版权|著作权|侵权|转载|本站|本网|网站|文档|下载|会员|上传|删除|来自互联网|仅供参考|自主创作|创作|浏览器|图标|素材"
 )
 UNNAMED = "网页自己的行。"
+END_MARK = re.compile(r"[(]?(?:全文|本文|正文)?完[)]?")  # of a press release, where nothing but its day stands below
 TERMS = re.compile(
     r"(?:-\ ?)?(?:(?:友情|温馨|特别)提示|(?:免责|版权|特别|网站)声明|下载(?:注意事项|须知|说明))\ ?:?"
 )  # alone above a numbered list
+COUNTER = re.compile(r"[(\[]?\d{1,6}[)\]]?%?")  # below 顶一下, 踩一下 and whatever else readers press
+LONGEST_BUTTON = 6  # characters
 ITEM = re.compile(r"(\d)\ ?[:.、]")
 LINKED = r"(?:讲话|发言|致辞|致词|主持词|演讲|祝词|讲稿|(?:上|时)的.{0,4}报告)"
 LINKED_TITLE = re.compile(  # of another article: 1.在年会上的讲话
@@ -109,9 +112,7 @@ LABELLED = re.compile(  # 附件下载:无; not 附件1:方案, 表二:, 注:, �
 )
 LATIN = re.compile(r"[A-Z][A-Za-z]+ [A-Z][a-z]+ ")  # Produced By, All Rights Reserved
 RULE = re.compile(r"[^\w\s]{2,}|_{2,}|※.*")  # -- above a signature of a board
-BUTTONS = re.compile(
-    r"(?:[【\[] ?[^【】\[\]]{2,12} ?[】\]] ?)+\S{0,8}|[^\s|]{2,8}(?: ?\| ?[^\s|]{2,8})+|(?:[(]?完[)]?|END|end)"
-)
+BUTTONS = re.compile(r"(?:[【\[] ?[^【】\[\]]{2,12} ?[】\]] ?)+\S{0,8}|[^\s|]{2,8}(?: ?\| ?[^\s|]{2,8})+|END|end")
 KEPT = re.compile(r"附|注|备注|参考|[图表第]|《|[(]|-|—")
 SPOKEN = re.compile(r"\w\ ?:")  # a name or a label of a list: 记者:
 ENDS = tuple("。!?;,、…”")
@@ -137,10 +138,23 @@ def find(view: View) -> Iterator[Edit]:
             if is_page and not (_is_text(line) or _is_sentence(line)) and not is_article_head(view, at):
                 yield drop(line, named or UNNAMED, view=view, confidence=0.9)
             continue
-        reason = named or reason or (UNNAMED if share(line.plain) >= PERHAPS else "")
+        reason = named or reason or (UNNAMED if _is_of_the_page(view, at) else "")
         told = reason or _told_by_form(line, view, at) or (UNNAMED if is_closed and _is_no_ending(line) else "")
         if told and line.text.strip():
             yield drop(line, told, view=view, confidence=0.95 if named else 0.85)
+
+
+def _is_of_the_page(view: View, at: int) -> bool:
+    line = view.lines[at].plain.strip()
+    return share(line) >= PERHAPS or _is_counted(view, at) or END_MARK.fullmatch(line) is not None
+
+
+def _is_counted(view: View, at: int) -> bool:
+    """Tell whether a word or two stand above a number in brackets or a percentage alone, as buttons do that count."""
+    if not 0 < len(view.lines[at].plain.strip()) <= LONGEST_BUTTON:
+        return False
+    below = next((text for line in view.lines[at + 1 : at + 3] if (text := line.plain.strip())), "")
+    return not below.isdigit() and COUNTER.fullmatch(below) is not None
 
 
 def _told_by_form(line: Line, view: View, at: int) -> str:

@@ -25,14 +25,16 @@ NAME = re.compile(r"^[^\W\d_][^\d:。,]{1,15}$")
 DATE = re.compile(r"^.{0,16}(?:\d{4}|[〇零○O一二三四五六七八九]{4})年.{1,3}月(?:.{1,3}日)?$")
 OF_THE_SITE = re.compile("打印|关闭|分享|收藏|上一|下一|返回|相关|推荐|评论|编辑|首页|热门|阅读|留言|附件|二维码|发布")
 ADVERTISES = re.compile("广告|点击|扫码|扫一扫|下载|注册|会员|报名|优惠|公众号|小编|范文")
+CAPTION = re.compile(r"[▲△↑]?\ ?(?:图[为:]|(?:上|下|左|右)图[为:]|图\ ?\d)")  # of a picture, in a <figcaption>
 MAX_SIGNATURE = 4  # lines: office, name and date
 
 
 def find(view: View) -> Iterator[Edit]:
     if Role.BODY not in view.roles:
+        yield from _captions(view)
         return
     inside = [at for at, role in enumerate(view.roles) if role in INSIDE and view.lines[at].text.strip()]
-    if not inside:
+    if not inside:  # an earlier step took all of the body
         return
     first, last = inside[0], _signed(view, inside[-1])
     for at, line in enumerate(view.lines):
@@ -51,6 +53,12 @@ def find(view: View) -> Iterator[Edit]:
             yield drop(line, "正文栏目之后的网页内容。", view=view, confidence=0.9)
 
 
+def _captions(view: View) -> Iterator[Edit]:
+    for line, role in zip(view.lines, view.roles, strict=True):
+        if role is Role.BOILERPLATE and CAPTION.match(line.plain.strip()):
+            yield drop(line, "图片说明。", view=view, confidence=0.9)
+
+
 def _is_above(view: View, at: int, first: int) -> bool:
     line, role = view.lines[at], view.roles[at]
     if is_salutation(line.plain):
@@ -62,7 +70,7 @@ def _is_above(view: View, at: int, first: int) -> bool:
 
 def _is_sentence(line: Line) -> bool:
     stripped = line.plain.strip()
-    if ADVERTISES.search(stripped):
+    if ADVERTISES.search(stripped) or CAPTION.match(stripped):
         return False
     return len(stripped) >= MIN_LONG_LINE or stripped.rstrip(CLOSING).endswith(("。", "!", "?", ";", "…"))
 

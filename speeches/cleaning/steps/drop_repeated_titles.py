@@ -16,7 +16,8 @@ from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.step import Line, Step, View, drop
 from speeches.cleaning.titles import titles
 
-DOUBLED = re.compile(r"(?:(?:19|20)\d\d年?)?([^。,;!?:\s]{8,60}?)\1")
+DOUBLED = re.compile(r"(?:(?:19|20)\d\d年?)?([^。,;!?:\s]{8,60}?)\1+")
+MIN_LETTERS = 4  # different ones; a row of dots, dashes or asterisks doubles itself and is no title
 LONGEST_REPEATED = 3 * MAX_TITLE  # characters of a line that is but a title, with all its marks
 MIN_GLUED = 8  # bare characters; a shorter title may begin a first sentence by chance
 NAMES_A_SPEECH = ("讲话", "讲话稿", "发言", "发言稿", "报告", "致辞", "主持词")
@@ -39,8 +40,8 @@ def find(view: View) -> Iterator[Edit]:
 
 def _glued(line: Line, known: list[str]) -> Iterator[Edit]:
     """Find titles at the head of the text: one that names a speech, or anything that stands there twice."""
-    if (doubled := DOUBLED.match(line.plain)) and doubled.end() < len(line.text):
-        yield Edit(line.start, line.start + doubled.end(), "", "去掉粘在正文前的标题。", confidence=0.95)
+    if doubled := _doubled(line.plain):
+        yield Edit(line.start, line.start + doubled, "", "去掉粘在正文前的标题。", confidence=0.95)
         return
     position = count = 0
     last = ""
@@ -52,6 +53,21 @@ def _glued(line: Line, known: list[str]) -> Iterator[Edit]:
     is_sure = count > 1 or (len(last) >= MIN_GLUED and last.endswith(NAMES_A_SPEECH))
     if is_sure and position < len(line.text):
         yield Edit(line.start, line.start + position, "", "去掉粘在正文前的标题。", confidence=0.95)
+
+
+def _doubled(text: str) -> int:
+    """Give the length of all that stands twice or more at the head of the text; something is left behind it."""
+    position = 0
+    while match := DOUBLED.match(text, position):
+        end = match.end()
+        if end == len(text):
+            end -= len(match[1])
+            if end == match.end(1):  # the line is a title twice, and nothing else
+                return position
+        if len(set(filter(str.isalnum, match[1]))) < MIN_LETTERS:
+            return position
+        position = end
+    return position
 
 
 def _prefix(text: str, title: str) -> int:

@@ -6,8 +6,9 @@ r"""Join a sentence that the page cut in two lines.
 A line that ends after ， or 、, or in the middle of a sentence, goes on in the next. After ； it does if
 no ； of the text stands inside a line: then the page broke the line at each. In the middle of a sentence
 a long line goes on unless the language model knows its last and the next character as those of two lines;
-a short one only if it is sure of the contrary. Left alone: headings, numbered and dashed lists,
-salutations, signatures, verse, tables, labels as 注：, and speakers who are cut short......
+a short one only if it is sure of the contrary. Left alone: headings, numbered and dashed lists, points 一是…；
+二是…； that begin below a colon, salutations, signatures, verse, tables, labels as 注：, speakers who are cut
+short......, and what `split_glued_lines` would part again.
 """
 
 import re
@@ -18,7 +19,8 @@ from speeches.cleaning.draft import Edit
 from speeches.cleaning.halves import LIKELY_BOUND, MIN_BOUND, PROSE, SENTENCE_ENDS, STOPS, SURELY_BOUND, is_cut
 from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.step import Line, Step, View
-from speeches.text.numbering import mark_of
+from speeches.cleaning.steps.split_glued_lines import would_part
+from speeches.text.numbering import ORDINAL, mark_of
 from speeches.text.salutation import is_salutation
 
 MIN_BROKEN = 40  # characters; a shorter line without an end mark is a heading, a name or a line of verse
@@ -35,20 +37,40 @@ VERSE = re.compile(r"[^\W\d_]{4,5}[,、]|[^\W\d_]{7}[,、]")
 
 def find(view: View) -> Iterator[Edit]:
     breaks_at_semicolon = not INSIDE_SEMICOLON.search(view.plain)
-    for line, following in pairwise(view.lines):
+    listed = _listed_points(view)
+    for at, (line, following) in enumerate(pairwise(view.lines)):
         head, rest = line.plain.rstrip(), following.plain.strip()
         if not head or not rest or head.endswith(STOPS):  # the line is over
             continue
         if _stands_alone(following) or is_salutation(head) or _is_heading(line):
             continue
         if head.endswith(";"):
-            joins = breaks_at_semicolon
+            joins = breaks_at_semicolon and not {at, at + 1} <= listed
         elif head.endswith((",", "、")):
             joins = not _is_verse(head, rest)
         else:
             joins = _ends_a_sentence(rest) and _breaks_off(head, rest)
-        if joins:
+        if joins and not would_part(head, rest):
             yield Edit(line.start + len(head), following.start, "", "接回被换行断开的句子。", confidence=0.95)
+
+
+def _listed_points(view: View) -> frozenset[int]:
+    """The lines that are points of a list: 一是 opens the line below a colon, and a point each line after it.
+
+    A page that broke its lines at each ； alone would have left 一是 behind the colon.
+    """
+    listed: set[int] = set()
+    before, is_list = "", False
+    for at, line in enumerate(view.lines):
+        stripped = line.plain.strip()
+        if not stripped:
+            continue
+        point = ORDINAL.match(stripped)
+        is_list = point is not None and (is_list or (before.endswith(":") and point["point"] == "一"))
+        if is_list:
+            listed.add(at)
+        before = stripped
+    return frozenset(listed)
 
 
 def _stands_alone(line: Line) -> bool:

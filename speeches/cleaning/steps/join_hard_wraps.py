@@ -4,7 +4,8 @@ r"""Join the lines of a text that was wrapped at a fixed width.
 
 A text counts as wrapped if most of its lines are about equally wide and do not end a sentence. A line then
 goes on in the next one if it fills the width and the next is neither indented nor the start of a heading
-or list item. Empty lines part paragraphs, unless one stands between any two lines.
+or list item. A text of short paragraphs counts too where each is indented and all other lines stand below full
+ones. Empty lines part paragraphs, unless one stands between any two lines.
 What stands between two printed pages, number and running head, goes where a line goes on behind it.
 Left alone: texts whose lines differ in width, verse and lists, whose lines end with a mark.
 """
@@ -36,6 +37,8 @@ LONGER_SHARE = 0.2  # of all lines may be longer still: they are the page's, not
 WRAPPED_SHARE = 0.4  # of all lines fill the width: of a text with paragraphs of two lines half do
 BROKEN_SHARE = 0.6  # of the full lines do not end a sentence; of wrapped lines 0.9 do not
 BLANK_SHARE = 0.8  # of the lines are followed by an empty one: then it says nothing
+MIN_BELOW = 2  # lines without an indent, where all paragraphs have one
+BELOW_SHARE = 0.75  # of them stand below a full line; the others are the page's
 INDENT = re.compile(r"\s")
 HEAD_LINES = 20  # above the salutation; the tallest head of a plain page seen has 14
 TITLE_END = re.compile(rf"{GENRE}稿?$")
@@ -61,7 +64,7 @@ def find(view: View) -> Iterator[Edit]:
     wrap = wrap_of(lines)
     if wrap is None:
         lines = _from_first_indent(lines)
-        wrap = wrap_of(lines)
+        wrap = wrap_of(lines) or _wrap_by_indents(lines)
     if wrap is None:
         return
     is_indented = sum(INDENT.match(line.text) is not None for line in lines) > 1
@@ -85,6 +88,24 @@ def _from_first_indent(lines: Sequence[Line]) -> list[Line]:
     return list(lines[first:])
 
 
+def _wrap_by_indents(lines: Sequence[Line]) -> Wrap | None:
+    """Tell how a text of short paragraphs was wrapped: each is indented, and what is not stands below a full line."""
+    widths = [_columns(line.text) for line in lines]
+    indented = [INDENT.match(line.text) is not None for line in lines]
+    widest = max(widths, default=0)
+    before = [width for width, is_indented in zip(widths, indented[1:], strict=False) if not is_indented]
+    if not MIN_WIDTH <= widest <= MAX_WIDTH or sum(indented) < MIN_LINES or len(before) < MIN_BELOW:
+        return None
+    if sum(width >= widest - SLACK for width in before) < BELOW_SHARE * len(before):
+        return None
+    return Wrap(_columns, widest - SLACK, widest, _blank_lines_part(lines))
+
+
+def _blank_lines_part(lines: Sequence[Line]) -> bool:
+    blank = sum(following.start > line.end + 1 for line, following in pairwise(lines))
+    return blank < BLANK_SHARE * len(lines)
+
+
 def wrap_of(lines: Sequence[Line]) -> Wrap | None:
     """Tell how a text was wrapped, by columns or characters; None if it was not.
 
@@ -95,7 +116,6 @@ def wrap_of(lines: Sequence[Line]) -> Wrap | None:
     broken = sum(not line.plain.rstrip().endswith(SENTENCE_ENDS) for line in lines)
     if broken < BROKEN_SHARE * max(MIN_LINES, WRAPPED_SHARE * len(lines)):  # too few, if all were full
         return None
-    blank = sum(following.start > line.end + 1 for line, following in pairwise(lines))
     found: list[tuple[int, Wrap]] = []
     for unit, slack in ((_characters, 0), (_columns, SLACK)):
         lengths = [unit(line.text) for line in lines]
@@ -105,7 +125,7 @@ def wrap_of(lines: Sequence[Line]) -> Wrap | None:
         ]
         longer = sum(length > width + OVERHANG for length in lengths)
         if longer <= LONGER_SHARE * len(lines) and _are_wrapped(full, len(lines)):
-            wrap = Wrap(unit, width - slack, width + OVERHANG, blank < BLANK_SHARE * len(lines))
+            wrap = Wrap(unit, width - slack, width + OVERHANG, _blank_lines_part(lines))
             explained = sum(wrap.fills(line) != line.plain.rstrip().endswith(SENTENCE_ENDS) for line in lines)
             found.append((explained, wrap))
     return max(reversed(found), key=lambda pair: pair[0])[1] if found else None

@@ -14,6 +14,8 @@ from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from heapq import nlargest
 
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
@@ -69,11 +71,15 @@ def _parted(text: str) -> Iterator[Candidate]:
     for match in PARTED.finditer(text):
         before = two_bytes(text[match.start() - 1])
         reading = plain_reading(match[1])
-        for lead in TRAILS if before else ():
-            seen = character(before[1], lead)
-            if seen and reading in readings(seen):
-                for run in realign(text, match.end(), lead):
-                    yield from _judged(text, match.start(), run)
+        for lead in _leads_read_as(before[1], reading) if before else ():
+            for run in realign(text, match.end(), lead):
+                yield from _judged(text, match.start(), run)
+
+
+@cache
+def _leads_read_as(first: int, reading: str) -> tuple[int, ...]:
+    """Give the bytes that make a character read so, behind this one."""
+    return tuple(byte for byte in TRAILS if (seen := character(first, byte)) and reading in readings(seen))
 
 
 def _judged(text: str, start: int, run: Run) -> Iterator[Candidate]:
@@ -82,7 +88,19 @@ def _judged(text: str, start: int, run: Run) -> Iterator[Candidate]:
     if not run.pending:
         yield Candidate(start, run, gain)
     elif gain > 0:
-        yield from (Candidate(start, whole, _gain(text, start, whole)) for whole in run.completed())
+        behind = IN_BRACKETS.sub("", text[run.end : run.end + 4 * CONTEXT])[:1]
+        for last in _likeliest(run.pending, run.restored[-1:], behind):
+            whole = Run(run.end, run.restored + last)
+            yield Candidate(start, whole, _gain(text, start, whole))
+
+
+@lru_cache(maxsize=4096)
+def _likeliest(lead: int, before: str, behind: str) -> tuple[str, ...]:
+    """Give the two likeliest characters that begin with this byte: between the same neighbours no other is ahead."""
+    possible = filter(None, (character(lead, trail) for trail in TRAILS))
+    return tuple(
+        nlargest(2, possible, key=lambda c: language().log_probability(f"{before}{c}{behind}".translate(FULL_WIDTH)))
+    )
 
 
 def _gain(text: str, start: int, run: Run) -> float:

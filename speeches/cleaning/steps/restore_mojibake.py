@@ -15,18 +15,22 @@ from collections.abc import Iterator
 
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
-from speeches.cleaning.step import Line, Step, View
+from speeches.cleaning.step import Step, View
 from speeches.text.characters import HAN, REPLACEMENT
 from speeches.text.language import language
 
 AS_GBK = re.compile("[銆锛鈥]")  # the first two bytes of 。、 of ，：； and of “”… in UTF-8; no word of today has them
 AS_LATIN = re.compile(r"[\x80-\xffŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™]")
+WINDOWS_BYTES = {  # where Windows-1252 has other characters than Latin-1, those of its bytes
+    ord(char): byte for byte in range(0x80, 0xA0) if (char := bytes([byte]).decode("cp1252", "ignore"))
+}
 LATIN_LINE = re.compile(rf"(?:[\x20-\x7e]|{AS_LATIN.pattern})+")
 MIN_LATIN = 4  # letters; two characters of UTF-8 have six, two of GBK four
 LATIN_SHARE = 0.5  # of the letters of a line; of French ones it is a tenth
 MIN_LETTERS = 2  # outside ASCII; less can be anything
 HAN_SHARE = 0.5  # of the characters outside ASCII that come out
 MAX_LOST = 0.2  # of the characters of a line
+INDENT = " \t\r\u2002\u2003\u2009\u3000\ufeff"  # put there later; not U+0085 and U+00A0, which may be bytes
 LOST = b"\xff"  # stands for a lost byte, no part of UTF-8; in the text "?" may do so too
 GAP = re.compile(
     rb"""
@@ -49,19 +53,21 @@ def find(view: View) -> Iterator[Edit]:
     if not (as_gbk or as_latin):
         return
     for line in view.lines:
-        restored = (_from_gbk(line) if as_gbk else "") or (_from_latin(line) if as_latin else "")
+        text = line.text.strip(INDENT)
+        restored = (_from_gbk(text) if as_gbk else "") or (_from_latin(text) if as_latin else "")
         if restored:
-            yield Edit(line.start, line.end, restored, "编码曾被读错，按原编码重新解读。", 0.98)
+            start = line.start + line.text.index(text)
+            yield Edit(start, start + len(text), restored, "编码曾被读错，按原编码重新解读。", 0.98)
 
 
-def _from_gbk(line: Line) -> str:
-    if len(OUTSIDE_ASCII.findall(line.text)) < MIN_LETTERS:
+def _from_gbk(text: str) -> str:
+    if len(OUTSIDE_ASCII.findall(text)) < MIN_LETTERS:
         return ""
     try:
-        content = b"".join(map(_gbk_bytes, line.text))
+        content = b"".join(map(_gbk_bytes, text))
     except UnicodeEncodeError:
         return ""
-    return _if_better(line.text, _decoded(content))
+    return _if_better(text, _decoded(content))
 
 
 def _gbk_bytes(character: str) -> bytes:
@@ -70,15 +76,14 @@ def _gbk_bytes(character: str) -> bytes:
     return b"\x80" if character == "€" else character.encode("gb18030")  # so Windows reads 80
 
 
-def _from_latin(line: Line) -> str:
-    text = line.text.strip()
+def _from_latin(text: str) -> str:
     if not LATIN_LINE.fullmatch(text) or len(AS_LATIN.findall(text)) < max(MIN_LATIN, LATIN_SHARE * len(text)):
         return ""
-    content = b"".join(c.encode("latin-1") if ord(c) < 0x100 else c.encode("cp1252") for c in line.text)
-    if restored := _if_better(line.text, _decoded(content)):
+    content = text.translate(WINDOWS_BYTES).encode("latin-1")
+    if restored := _if_better(text, _decoded(content)):
         return restored
     try:
-        return _if_better(line.text, content.decode("gb18030"))
+        return _if_better(text, content.decode("gb18030"))
     except UnicodeDecodeError:
         return ""
 

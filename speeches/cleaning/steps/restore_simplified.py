@@ -11,17 +11,14 @@ machine replaced by those of Taiwan, 信息 by 資訊, which cannot be told from
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from itertools import groupby, islice
-
-import opencc
 
 from speeches.cleaning.draft import Edit
 from speeches.cleaning.ledger import ChangeKind
 from speeches.cleaning.miswritten import is_machine_made
 from speeches.cleaning.step import Line, Step, View
 from speeches.cleaning.steps.remove_pinyin import injected
-from speeches.text.script import script_of
+from speeches.text.script import by_phrases, script_of
 
 REASON = "机器由简体转成的繁体，转回简体。"
 CONFIDENCE = 0.97
@@ -34,6 +31,11 @@ MAINLAND_ADDRESS = re.compile(r"^https?://[^/]+\.cn(?:[:/]|$)")
 MIN_READINGS = 5  # a page with fewer may only explain how a rare character is read
 # What OpenCC's phrases keep, for the sake of old books: 於 but in 於菟, 乾 but in these.
 KEPT = re.compile(r"於(?!菟)|乾(?![坤隆县陵清元嘉卦亨])")
+CONFIGS = (
+    "tw2t",
+    "hk2t",
+    "t2s",
+)  # first the variants of Taiwan (著 for 着) and Hong Kong (衞 for 衛), which t2s leaves
 MENDED = {"於": "于", "乾": "干"}
 
 
@@ -69,15 +71,9 @@ def turned_back(text: str) -> str:
     >>> turned_back("這意味著真抓實乾，對於衞生、著名的主要乾道")
     '这意味着真抓实干，对于卫生、著名的主要干道'
     """
-    for converter in _converters():
-        text = converter.convert(text)
+    for config in CONFIGS:
+        text = by_phrases(text, config)
     return KEPT.sub(lambda match: MENDED[match[0]], text)
-
-
-@cache
-def _converters() -> tuple[opencc.OpenCC, ...]:
-    """First the variants of Taiwan (著 for 着) and Hong Kong (衞 for 衛), which t2s leaves."""
-    return tuple(map(opencc.OpenCC, ("tw2t", "hk2t", "t2s")))
 
 
 STEP = Step("restore_simplified", "转回简体", ChangeKind.REPAIR, find, is_everywhere=True)

@@ -29,7 +29,7 @@ LABEL = re.compile(
 )
 SALUTATION = re.compile(
     r"(?:尊敬的|敬爱的|亲爱的)[^。;!?:]{1,50}[:!]|(?:各位|全体)[^。;!?:]{1,40}[:!]|(?:同志们|代表们|女士们|老师们|同学们|朋友们)"
-    r"(?:[、,](?:同志们|朋友们|先生们|各位[^。;!?:]{1,12}|同学们))*[:!]"
+    r"(?:[、,](?:同志们|朋友们|先生们|各位[^。;!?:、,]{1,12}|同学们)){0,12}[:!]"  # no item holds the mark between two
 )
 TITLE = re.compile(rf"(?:{GENRE})(?:\([^()]{{1,20}}\)|\d{{4}}年\d{{1,2}}月\d{{1,2}}日|\s)*$")
 HEAD_PART = re.compile(rf"\s*((?:{STAMP})\ ?:)")
@@ -62,17 +62,33 @@ def find(view: View) -> Iterator[Edit]:
 
 def _head(line: Line) -> Iterator[Edit]:
     """Part title, publishing line and salutation that stand on one line."""
-    found = SALUTATION.search(line.plain, 0, 2 * MAX_HEAD)
-    if found is None or not 0 < found.start() <= MAX_HEAD:
+    found = _glued_salutation(line.plain)
+    if found is None:
         return
     above = line.plain[: found.start()]
-    if "。" in above or not (LABEL.search(above) or TITLE.search(above)):
-        return
     for part in HEAD_PART.finditer(above):
         if part.start() > 0:
             yield Edit(line.start + part.start(), line.start + part.start(1), "\n", REASON, 0.9)
     end = len(above.rstrip())
     yield Edit(line.start + end, line.start + found.start(), "\n", REASON, 0.9)
+
+
+def _glued_salutation(text: str) -> re.Match[str] | None:
+    found = SALUTATION.search(text, 0, 2 * MAX_HEAD)
+    if found is None or not 0 < found.start() <= MAX_HEAD:
+        return None
+    above = text[: found.start()]
+    is_head = "。" not in above and (LABEL.search(above) or TITLE.search(above))
+    return found if is_head else None
+
+
+def would_part(above: str, below: str) -> bool:
+    """Tell whether two lines in plain form, if they were joined, would be parted again where they meet."""
+    joined = above + below
+    salutation = _glued_salutation(joined)
+    if salutation is not None and salutation.start() == len(above):
+        return True
+    return FOOT.match(joined, len(above)) is not None
 
 
 def _foot(line: Line) -> Edit | None:
