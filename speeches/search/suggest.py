@@ -85,7 +85,8 @@ def segmented(query: SearchQuery) -> Suggestion | None:
         if term.is_quoted or term.is_near or term.is_excluded:
             continue
         words = _words_of(term.text)
-        if len(words) > 1 and not _total(replace(query, expression=term.alone), tree):
+        is_cut = 1 < len(words) < len(term.text)  # single characters alone say nothing
+        if is_cut and not _total(replace(query, expression=term.alone), tree):
             parted.append((term, _joined(query.text, term, words)))
     return _asked(query, tree, parted) if parted else None
 
