@@ -19,6 +19,7 @@ MIN_SUMMARY = 16  # characters that say something; a refrain of a speech comes a
 MAX_UNNAMED_LEADS = (
     3  # sentences above a label and the salutation that do not name the article; with more they are a text
 )
+MAX_ABOVE = 60  # lines above a text that may name it; the tallest head of a page seen has 40
 MIN_NAME = 6  # characters of a line that a lead may name
 SENTENCE_END = tuple("。!?;:…")
 CLOSING = "”」』’)"  # may stand behind the end of a sentence; alone they may close a title too
@@ -94,8 +95,8 @@ def body_start(view: View) -> int:
 
 
 def above(view: View, at: int) -> list[str]:
-    """Give the bare forms of the lines above one, of those long enough to be known again."""
-    lines = [line.plain.strip() for line in view.lines[:at]]
+    """Give the bare forms of the lines above one, of those near enough and long enough to be known again."""
+    lines = [line.plain.strip() for line in view.lines[max(0, at - MAX_ABOVE) : at]]
     return [name for line in lines for name in {bare(line), bare(AFFIX.sub("", line))} if len(name) >= MIN_NAME]
 
 
@@ -142,7 +143,7 @@ def _salutation_behind_leads(view: View, first: int) -> int:
 def _is_said_again(view: View, at: int) -> bool:
     """Tell whether a line is but the beginning of one of those below: the summary that a page sets above its text."""
     summary = bare(view.lines[at].plain)
-    if len(summary) < MIN_SUMMARY:
+    if len(summary) < MIN_SUMMARY or at >= MAX_ABOVE:  # lower down a speaker says something again
         return False
     below = (line.plain for line in view.lines[at + 1 : at + 1 + MAX_LEADS] if len(line.plain) >= len(summary))
     return any(bare(line).startswith(summary) for line in below)
