@@ -28,7 +28,7 @@ def place(page: Page) -> str:
 
 def test_search_narrow_open_and_step(page: Page):
     page.goto("/")
-    page.get_by_role("searchbox", name="检索讲话全文").focus()
+    page.get_by_role("combobox", name="检索讲话全文").focus()
     page.keyboard.type("政府")
     page.keyboard.press("Enter")
     expect(page.get_by_text("找到 ").first).to_be_visible()
