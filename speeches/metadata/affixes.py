@@ -46,6 +46,7 @@ PREFIXES = (
 ENDS_AS_SPEECHES = re.compile(
     rf"在.{{2,60}}(?:上|时)的?\S{{0,4}}(?:{GENRES})(?:[(【\[][^()]{{1,12}}[)】\]])?$|(?:会议?|大会|仪式)的?(?:{GENRES})(?:[(【\[][^()]{{1,12}}[)】\]])?$"
 )
+ENCLOSED = re.compile(rf"【[^【】]{{4,60}}(?:{GENRES})】")
 LONGEST_COLUMN = 12  # characters; 机关写手论坛, 领导讲话
 FILE_YEAR = re.compile(  # 2022在…会议上的讲话, 2021县长在…: no title leaves 年 out
     rf"^(?:19|20)\d\d(?=在|关于|全[国省市县区州镇乡]|(?!年)[^在\d]{{0,6}}(?:{OFFICES})在)"
@@ -105,7 +106,9 @@ def strip_affixes(folded: str) -> Stripped:
 
 
 def _unquote(text: str) -> tuple[int, int]:
-    """Where the text lies inside 《》 that enclose all of it, or inside the one mark that has no partner."""
+    """Where the text lies inside 《》 or 【】 that enclose all of it, or inside the one 《 or 》 that has no partner."""
+    if ENCLOSED.fullmatch(text):
+        return 1, len(text) - 1
     opened, closed = text.count("《"), text.count("》")
     is_whole = text.startswith("《") and text.endswith("》") and "》" not in text[1:-1]
     first = int(text.startswith("《") and (is_whole or opened > closed))

@@ -13,7 +13,7 @@ from speeches.text.dates import find_dates
 
 NO_NAMES = re.compile(  # what stands where a name should and is none
     r"^(?:网络|互联网|因特网|网上|网友|会员|用户|作者|本站|本网|原创|未知|不详|佚名|转载|其他|其它|投稿|匿名|无|网页|网站|电脑|手机|本文|原文|"
-    r"(?:隐私|私隐)(?:政策|声明|权)|免责声明|版权声明|网站地图|联系我们|关于我们|使用条款|法律声明|管理员|admin|编辑|小编|暂无|收集|来自网络|百度|搜索引擎|all|rights|reserved|copyright)"
+    r"(?:隐私|私隐)(?:政策|声明|权)|免责声明|版权声明|网站地图|联系我们|关于我们|使用条款|法律声明|管理员|admin|编辑|小编|客服|客服电话|联系电话|热线|暂无|收集|来自网络|百度|搜索引擎|all|rights|reserved|copyright)"
     r"(?:用户|网友|会员)?(?:整理|收集|投稿|转载|搜集|原创|上传|提供|分享|发布|资源|资料|文章|编辑|推荐|综合|供稿)*$"
     r"|ICP备|^(?:我|您|你|大家|广大|各位|未经|禁止|违者|保留|转载|翻版|翻印|侵权|盗版|主办|承办|技术支持|联系|投稿|严禁|请勿|不得)|^(?:本站|本网|网络|互联网|网友|用户|会员)|网络整理|互联网用户|用户(?:上传|投稿|分享)",
     re.IGNORECASE,
@@ -49,7 +49,7 @@ COPYRIGHT = re.compile(
     r"(?:版权所有|by|BY|By|All Rights Reserved\.?)?\s*+[:]?\s*+(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,24})"
 )
 OWNER = re.compile(
-    r"(?:^|[ |])(?P<name>[\u4e00-\u9fffA-Za-z0-9·]{2,20})\s*(?:\(?(?:www\.)?[A-Za-z0-9.-]{4,40}\)?\s*)?(?:版权所有|All Rights Reserved|Copyright|版权(?:提示|声明|说明))",
+    r"(?:^|[ |])(?P<name>(?!\d+(?:\W|$))[\u4e00-\u9fffA-Za-z0-9·]{2,20})\s*(?:\(?(?:www\.)?[A-Za-z0-9.-]{4,40}\)?\s*)?(?:版权所有|All Rights Reserved|Copyright|版权(?:提示|声明|说明))",
     re.IGNORECASE,
 )
 BANNER = re.compile(
@@ -96,6 +96,8 @@ OPENS_LINE = re.compile(  # 扬帆文学 - 企业讲话, 公文驿站,最好的�
 )
 META_NAMES = ("contentsource", "source", "ld:publisher", "publisher", "article:publisher")
 PATH = re.compile(r"\S\s*[>»›]")  # 来自：a reader's name > a folder of his
+REPRINTED = ("未经允许不得转载",)  # the site's name » the title
+ACCOUNTS = ("公众号", "微信公众号")  # whose number is no name: bgzyz666
 DEPARTMENTS = ("发布机构", "发布单位", "来源单位")  # of the office whose site it is
 SHORTEST_TITLE = 6  # characters before the site's name in a line of text; a menu's first word has fewer
 
@@ -129,8 +131,8 @@ def _names(evidence: Evidence) -> Iterator[Field]:
         OWNED_TEXT,
         PUT_ON_BY,
         OWN_SITE,
-        COPYRIGHT,
         OWNER,
+        COPYRIGHT,
         COMPILED_BY,
         PUT_UP_BY,
         EDITOR_OF,
@@ -158,7 +160,10 @@ def _matches(evidence: Evidence, pattern: re.Pattern[str]) -> Iterator[tuple[re.
 
 def _labelled_names(labels: list[Labelled], confidence: float) -> Iterator[Field]:
     for labelled in labels:
-        if len(labelled.line.folded) <= 4 * SHORT_LINE and not PATH.search(labelled.folded):
+        if labelled.label in ACCOUNTS and labelled.folded.isascii():
+            continue
+        is_path = PATH.search(labelled.folded) and labelled.label not in REPRINTED
+        if len(labelled.line.folded) <= 4 * SHORT_LINE and not is_path:
             yield from _name(labelled.line, labelled.start, labelled.end, confidence)
 
 

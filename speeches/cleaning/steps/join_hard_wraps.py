@@ -42,6 +42,9 @@ BELOW_SHARE = 0.75  # of them stand below a full line; the others are the page's
 INDENT = re.compile(r"\s")
 HEAD_LINES = 20  # above the salutation; the tallest head of a plain page seen has 14
 TITLE_END = re.compile(rf"{GENRE}稿?$")
+OF_PAGE = re.compile(
+    r"(?:转载|引用)(?:时|本文)?,?(?:请|须|应)?注明|版权所有|ICP备|侵权必究"
+)  # never of a speech's line
 DASHES = ("——", "--", "──")  # before each item of a list
 CLOSING = re.compile(r"(?:谢谢|多谢).{0,6}[!。]?$|.{0,12}[年月]\d{1,2}日$")
 
@@ -148,7 +151,7 @@ def _common_width(lengths: Sequence[int], slack: int) -> int:
 
 def _goes_on(line: Line, following: Line, *, is_indented: bool) -> bool:
     """Tell whether a full line goes on in the one below: where paragraphs are indented, that one is not."""
-    if INDENT.match(following.text):
+    if INDENT.match(following.text) or OF_PAGE.search(following.plain):
         return False
     head, rest = line.plain.rstrip(), following.plain.strip()
     is_mid_sentence = not head.endswith(SENTENCE_ENDS)
