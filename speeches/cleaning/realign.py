@@ -8,8 +8,9 @@ goes along such a run with the lead byte that is pending and gives every way the
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import log
 
-from speeches.text.gbk import ASCII_TRAILS, FULL_WIDTH_LEAD, character, read_as, two_bytes
+from speeches.text.gbk import ASCII_TRAILS, FULL_WIDTH_LEAD, TRAILS, character, read_as, two_bytes
 from speeches.text.pinyin import TONED_LETTERS
 
 MAX_RUN = 60  # characters; the longest run of the sample pages has 12
@@ -26,6 +27,7 @@ class Run:
     end: int
     restored: str
     pending: int = 0  # the lead byte of one more character, whose trail is lost; 0 if the run is whole
+    evidence: float = 0.0  # nats: how unlikely it is that a reading behind the run fits by chance
 
 
 def realign(text: str, position: int, lead: int, restored: str = "") -> Iterator[Run]:
@@ -55,7 +57,9 @@ def _close(text: str, at: int, lead: int, restored: str) -> Iterator[Run]:
         yield Run(at + 1, restored + last)
     for pattern in (SWALLOWED, IN_BRACKETS):
         if match := pattern.match(text, at):
-            yield from (Run(match.end(), restored + last) for last in read_as(lead, match[1]))
+            read = read_as(lead, match[1])
+            evidence = log(len(TRAILS) / len(read)) if read else 0.0
+            yield from (Run(match.end(), restored + last, evidence=evidence) for last in read)
             return
     if char in LOSES_A_TRAIL and restored:
         yield Run(at, restored, pending=lead)

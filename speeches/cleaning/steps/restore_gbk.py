@@ -25,9 +25,9 @@ from speeches.text.gbk import TRAILS, character, two_bytes
 from speeches.text.language import language
 from speeches.text.pinyin import plain_reading, readings
 
-LOST_STOP = re.compile(  # before a character, or the letter or swallowed bracket that closes the run at once
+LOST_STOP = re.compile(  # before a character, or the letter, bracket or swallowed bracket that closes the run at once
     rf"[?!？！](?=[^\x00-\x7f，。、；：“”‘’（）《》？！\s])"
-    rf"|(?<=[\u4e00-\u9fff])[?!？！](?=[@-~](?:[\u4e00-\u9fff]|\({READING}\))|\?{READING}\))"
+    rf"|(?<=[\u4e00-\u9fff])[?!？！](?=[@-~](?:[\u4e00-\u9fff]|\({READING}\))|\?{READING}\)|\({READING}\))"
 )
 HALVED = str.maketrans("？！", "?!")
 PARTED = re.compile(rf"\?(?<=[^\x00-\x7f].)({READING})\)")
@@ -84,7 +84,7 @@ def _leads_read_as(first: int, reading: str) -> tuple[int, ...]:
 
 def _judged(text: str, start: int, run: Run) -> Iterator[Candidate]:
     """Say how likely a run is; one whose last trail byte is lost only if it is likely without that character."""
-    gain = _gain(text, start, run)
+    gain = _gain(text, start, run) + run.evidence
     if not run.pending:
         yield Candidate(start, run, gain)
     elif gain > 0:
