@@ -256,7 +256,8 @@ def _stamp(line: Line) -> Iterator[DatedLine]:
         return
     found = dates[0]
     rest = line.folded[: found.start] + line.folded[found.end :]
-    is_stamp = found.has_clock and not line.folded[: found.start].strip()
+    beside = line.folded[: found.start].strip(), line.folded[found.end :].strip(" 0123456789:")
+    is_stamp = found.has_clock and "" in beside
     if (
         OF_PAGE.search(rest)
         or len(re.sub(r"[\W\d_]", "", rest)) <= MOST_BESIDE

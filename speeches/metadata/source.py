@@ -97,7 +97,8 @@ OPENS_LINE = re.compile(  # 扬帆文学 - 企业讲话, 公文驿站,最好的�
 META_NAMES = ("contentsource", "source", "ld:publisher", "publisher", "article:publisher")
 PATH = re.compile(r"\S\s*[>»›]")  # 来自：a reader's name > a folder of his
 REPRINTED = ("未经允许不得转载",)  # the site's name » the title
-ACCOUNTS = ("公众号", "微信公众号")  # whose number is no name: bgzyz666
+ACCOUNTS = ("公众号", "微信公众号")
+NUMBER_OF_ACCOUNT = re.compile(r"\s*[A-Za-z0-9_-]+(?![\w-])")  # is no name: bgzyz666
 DEPARTMENTS = ("发布机构", "发布单位", "来源单位")  # of the office whose site it is
 SHORTEST_TITLE = 6  # characters before the site's name in a line of text; a menu's first word has fewer
 
@@ -160,7 +161,7 @@ def _matches(evidence: Evidence, pattern: re.Pattern[str]) -> Iterator[tuple[re.
 
 def _labelled_names(labels: list[Labelled], confidence: float) -> Iterator[Field]:
     for labelled in labels:
-        if labelled.label in ACCOUNTS and labelled.folded.isascii():
+        if labelled.label in ACCOUNTS and NUMBER_OF_ACCOUNT.match(labelled.folded):
             continue
         is_path = PATH.search(labelled.folded) and labelled.label not in REPRINTED
         if len(labelled.line.folded) <= 4 * SHORT_LINE and not is_path:
