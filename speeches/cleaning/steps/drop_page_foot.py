@@ -106,8 +106,9 @@ MIN_LINKS, NEAR = (
     2,
     4,
 )  # such titles within so many lines above and below; a speech may close with the name of one document
+OFFICE = "(?:书记|主任|主席|委员|代表|成员|顾问|长)"  # a list of names is no label: 主任:某某
 LABELLED = re.compile(  # 附件下载:无; not 附件1:方案, 表二:, 注:, 参考文献:[1]李四.
-    r"(?!附(?!件下载)|注|备注|参考|[图表第])[^\W\d_]{2,6}\ ?:(?!\ ?[(])[^。;!?.\[\]:]{1,40}"
+    rf"(?!附(?!件下载)|注|备注|参考|[图表第]|[^\W\d_]{{0,8}}{OFFICE}\ ?:)[^\W\d_]{{2,6}}\ ?:(?!\ ?[(])[^。;!?.\[\]:]{{1,40}}"
     r"|[^\W\d_]{0,8}本[文页站][^\W\d_]{0,6}\ ?:[^。]{1,40}"
 )
 LATIN = re.compile(r"[A-Z][A-Za-z]+ [A-Z][a-z]+ ")  # Produced By, All Rights Reserved
