@@ -19,7 +19,7 @@ MIN_SUMMARY = 16  # characters that say something; a refrain of a speech comes a
 MAX_UNNAMED_LEADS = (
     3  # sentences above a label and the salutation that do not name the article; with more they are a text
 )
-MAX_ABOVE = 60  # lines above a text that may name it; the tallest head of a page seen has 40
+MAX_ABOVE = 60  # lines above a text that may name it; not measured; without a bound a page of equal lines costs the square of its length
 MIN_NAME = 6  # characters of a line that a lead may name
 SENTENCE_END = tuple("。!?;:…")
 CLOSING = "”」』’)"  # may stand behind the end of a sentence; alone they may close a title too

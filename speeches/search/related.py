@@ -21,7 +21,7 @@ KEYWORDS_SHOWN = 8
 KEYWORDS_ASKED = 6  # of a speech to find others by; more find what shares only common words
 CANDIDATES = 10  # speeches that the index ranks first are read, others are not
 RELATED_SHOWN = 5
-LONGEST_READ = 50_000  # characters: 30 ms
+LONGEST_READ = 50_000  # characters; not measured
 SHARED_AT_LEAST = 2  # keywords; one is chance
 
 

@@ -18,10 +18,10 @@ from whoosh.matching import ListMatcher
 from whoosh.system import pack_int, unpack_int
 from whoosh.util.numeric import length_to_byte
 
-BLOCK = 8192  # postings decoded at a time
-FEW = 8  # postings; so few stand in the term index itself, where they take less room than the head of a block
-COMPRESSION = 3  # of zlib; 6 saves 1 % and takes twice the time (legco speeches)
-SHORT = 120  # bytes of a block that zlib would not make shorter
+BLOCK = 8192  # postings decoded at a time; not measured
+FEW = 8  # postings; so few stand in the term index itself, without the head of a block; not measured
+COMPRESSION = 3  # of zlib, which is Whoosh's own choice; others not measured
+SHORT = 120  # bytes of a block that zlib hardly makes shorter; not measured
 WIDTHS = ("B", "H", "I")  # array's codes for 1, 2 and 4 bytes; numpy has the same
 NO_LENGTH = length_to_byte(0)  # lengths of fields are kept elsewhere
 

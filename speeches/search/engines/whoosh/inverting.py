@@ -19,7 +19,7 @@ from speeches.search.tokens import is_searchable
 from speeches.text.words import cut_for_search_in_bulk
 
 BETWEEN = "\n"  # stands between the folded strings of a speech; folding leaves none in them
-RARE = 16  # speeches of a segment; a pair that more have is a term of its own
+RARE = 16  # speeches of a segment; a pair that more have is a term of its own (other numbers not measured)
 SPLIT = 16  # parts of what is rare behind one character
 SECOND = 21  # bits of a key for the second character of a pair: Unicode needs no more
 SECOND_OF = np.uint64((1 << SECOND) - 1)

@@ -23,8 +23,8 @@ from speeches.search.engines.whoosh.schema import COLUMNS, ID_TYPE, Document, Fa
 from speeches.search.engines.whoosh.table import Table
 
 LONGEST_GRAM = 2  # characters; the index decides alone up to here, and the text beyond
-ENOUGH = 16  # candidates; so few are read rather than more pairs looked up
-MOST_COUNTED = 2000  # candidates; where there are more, a speech is read up to the first place only
+ENOUGH = 16  # candidates; so few are read rather than more pairs looked up; not measured
+MOST_COUNTED = 2000  # candidates; where there are more, a speech is read up to the first place only; not measured
 
 
 class MappedFile(BufferFile):  # type: ignore[misc]  # Whoosh has no types

@@ -12,9 +12,7 @@ from speeches.search.engines.whoosh.inverting import Inverter
 from speeches.search.engines.whoosh.schema import COLUMNS, Document, decoded, schema
 from speeches.search.engines.whoosh.snapshot import NAME
 
-MOST_POSTINGS = (
-    12_000_000  # of grams in a segment; 500 MB while they are sorted, and some 5,000 texts of 2,700 characters
-)
+MOST_POSTINGS = 12_000_000  # of grams in a segment, some 5,000 texts of 2,700 characters: bounds the memory in which they are sorted
 
 
 def write_segments(folder: Path, documents: Iterable[Document]) -> Iterator[Any]:  # Whoosh has no types

@@ -30,7 +30,7 @@ from speeches.text import words
 
 MERGED_TOGETHER = 8  # segments of like size
 BITS_OF_TIER = MERGED_TOGETHER.bit_length() - 1  # segments of 1 to 7 speeches are of like size, of 8 to 63, …
-LEAST_MERGED = 512  # speeches that may be written anew after any change; 2 seconds
+LEAST_MERGED = 512  # speeches that may be written anew after any change; 4 seconds at 146 a second
 WAIT_TO_WRITE = 20.0  # seconds; a publication writes for less than one
 WAIT_TO_REBUILD = 3600.0  # seconds; another process that builds an index builds it for us too
 READING_ERRORS = (  # what Whoosh meets in files that are not as it wrote them
