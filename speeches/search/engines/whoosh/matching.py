@@ -1,6 +1,7 @@
 """Which speeches an expression finds, exactly: a mask over all of them for each part, joined by numpy."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 
 import numpy as np
 
@@ -8,6 +9,7 @@ from speeches.search.dimensions import FacetName
 from speeches.search.engines.contract import Names
 from speeches.search.engines.whoosh.codec import Postings
 from speeches.search.engines.whoosh.inverting import BETWEEN
+from speeches.search.engines.whoosh.nearness import Nearness
 from speeches.search.engines.whoosh.schema import decoded, encoded
 from speeches.search.engines.whoosh.snapshot import Snapshot
 from speeches.search.engines.whoosh.table import UNDATED, Mask, Strings
@@ -71,24 +73,17 @@ class Matching:
         return fold(text, as_written=self._as_written)
 
     def _occurrences(self, text: str) -> Postings:
-        found = self._snapshot.standing_in(fold(text))
-        if not self._as_written:
-            return found
-        wanted = encoded(self.folded(text))
-        counts = [self._snapshot.text(number, as_written=True).count(wanted) for number in found.ids.tolist()]
-        exact = np.array(counts, np.float32)
-        return Postings(found.ids[exact > 0], exact[exact > 0])
+        if self._as_written:
+            return self._snapshot.written_in(self.folded(text), fold(text))
+        return self._snapshot.standing_in(fold(text))
 
     def _near(self, near: Near) -> Mask:
-        one, other = self.folded(near.one.text), self.folded(near.other.text)
-
-        def holds(string: str) -> bool:
-            return _follows(string, one, other, near.distance) or _follows(string, other, one, near.distance)
-
+        wanted = [self.folded(near.one.text), self.folded(near.other.text)]
+        nearness = Nearness(*map(encoded, wanted), near.distance)
         if near.one.place is not Place.TEXT:
-            return self._in_names(near.one.place, [one, other], holds)
+            return self._in_names(near.one.place, wanted, lambda name: _is_near(nearness, name))
         both = self.mask(near.one) & self.mask(near.other)
-        return self._checked(both, lambda number: any(map(holds, self._strings(number))))
+        return self._checked(both, partial(self._snapshot.near, nearness=nearness, as_written=self._as_written))
 
     def _in_names(self, place: Place, wanted: Sequence[str], holds: Callable[[str], bool] = _always) -> Mask:
         """Find by a name, which is no part of the text: it has all that is wanted, and holds."""
@@ -139,12 +134,6 @@ def _fits(name: str, wanted: Iterable[str], holds: Callable[[str], bool]) -> boo
     return all(text in name for text in wanted) and holds(name)
 
 
-def _follows(string: str, one: str, other: str, distance: int) -> bool:
-    """Tell whether `other` begins within `distance` characters after the end of `one`, somewhere."""
-    start = string.find(one)
-    while start >= 0:
-        end = start + len(one)
-        if string.find(other, end, end + distance + len(other)) >= 0:
-            return True
-        start = string.find(one, start + 1)
-    return False
+def _is_near(nearness: Nearness, name: str) -> bool:
+    line = encoded(name)
+    return nearness.holds(line, 0, len(line))

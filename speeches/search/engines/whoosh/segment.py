@@ -18,7 +18,8 @@ from whoosh.reading import TermNotFound
 
 from speeches.search.engines.whoosh.codec import Counts, Ids, Postings, read_postings
 from speeches.search.engines.whoosh.inverting import rare_term
-from speeches.search.engines.whoosh.keeping import Keeper
+from speeches.search.engines.whoosh.keeping import Keeper, shared
+from speeches.search.engines.whoosh.nearness import Nearness
 from speeches.search.engines.whoosh.schema import COLUMNS, ID_TYPE, Document, Facts, encoded, schema
 from speeches.search.engines.whoosh.table import Table
 
@@ -51,6 +52,7 @@ class Column:
     def __init__(self, storage: MappedStorage, segment: Any, name: str) -> None:  # Whoosh has no types
         reader = segment.codec().per_document_reader(storage, segment).column_reader(name, schema()[name].column_type)
         self._file: MappedFile = reader._dbfile
+        self.file: mmap.mmap = self._file.file
         self.starts = np.array(reader._offsets, np.int64)[: segment.doc_count_all()]
         self.ends = self.starts + np.array(reader._lengths, np.int64)[: segment.doc_count_all()]
 
@@ -61,15 +63,14 @@ class Column:
 
     def finds(self, wanted: bytes, ids: Ids) -> npt.NDArray[np.bool_]:
         """Tell in which of the texts a string stands; nothing is copied for it."""
-        find = self._file.file.find
+        find = self.file.find
         bounds = zip(self.starts[ids].tolist(), self.ends[ids].tolist(), strict=True)
         return np.fromiter((find(wanted, start, end) >= 0 for start, end in bounds), np.bool_, len(ids))
 
     def counts(self, wanted: bytes, ids: Ids) -> Counts:
         """Count how often a string stands in each of the texts."""
         bounds = zip(self.starts[ids].tolist(), self.ends[ids].tolist(), strict=True)
-        texts = self._file.file
-        return np.fromiter((texts[start:end].count(wanted) for start, end in bounds), np.float32, len(ids))
+        return np.fromiter((self.file[start:end].count(wanted) for start, end in bounds), np.float32, len(ids))
 
 
 class Columns:
@@ -90,7 +91,7 @@ class Columns:
 class Segment:
     """The part of an index that was written at one time; it never changes, for what is deleted the snapshot knows."""
 
-    def __init__(self, folder: Path, segment: Any, keeper: Keeper) -> None:  # Whoosh has no types
+    def __init__(self, folder: Path, segment: Any, keeper: Keeper[Postings]) -> None:  # Whoosh has no types
         storage = MappedStorage(str(folder), readonly=True)
         self.name = f"{folder.name}/{segment.segment_id()}"
         self.size: int = segment.doc_count_all()
@@ -120,7 +121,7 @@ class Segment:
 
         def read() -> Postings:
             info = self._info(field, term)
-            return read_postings(self._terms._postfile, info) if info else Postings.none()
+            return shared(read_postings(self._terms._postfile, info) if info else Postings.none())
 
         return self._keeper.keep((self.name, field, term), read)
 
@@ -130,7 +131,26 @@ class Segment:
         The counts are exact up to LONGEST_GRAM characters; beyond, they are those of the whole word where the text is
         one, and 1 where there are too many to be counted.
         """
-        return self._keeper.keep((self.name, "text", folded), lambda: self._standing_in(folded))
+        return self._keeper.keep((self.name, "text", folded), lambda: shared(self._standing_in(folded)))
+
+    def written_in(self, as_written: str, folded: str) -> Postings:
+        """The same for a text with its glyphs as written; `folded` is what they are folded to. The counts are exact."""
+        return self._keeper.keep(
+            (self.name, "written", as_written), lambda: shared(self._written_in(as_written, folded))
+        )
+
+    def near(self, number: int, nearness: Nearness, *, as_written: bool) -> bool:
+        """Tell whether two strings stand near each other in one of the strings of a speech."""
+        if as_written:
+            text = self.written(number)
+            return nearness.holds(text, 0, len(text))
+        return nearness.holds(self._text.file, int(self._text.starts[number]), int(self._text.ends[number]))
+
+    def _written_in(self, as_written: str, folded: str) -> Postings:
+        candidates = self.standing_in(folded).ids
+        wanted = encoded(as_written)
+        counts = np.array([self.written(number).count(wanted) for number in candidates.tolist()], np.float32)
+        return Postings(candidates[counts > 0], counts[counts > 0])
 
     def _standing_in(self, folded: str) -> Postings:
         if len(folded) == 1:

@@ -13,6 +13,7 @@ from whoosh.index import TOC
 from speeches.search.engines.whoosh.codec import Ids, Postings
 from speeches.search.engines.whoosh.keeping import Keeper
 from speeches.search.engines.whoosh.manifest import Manifest
+from speeches.search.engines.whoosh.nearness import Nearness
 from speeches.search.engines.whoosh.segment import Segment
 from speeches.search.engines.whoosh.table import UNDATED, Mask, Strings, Table, folded
 
@@ -32,9 +33,9 @@ class Part:
 class Snapshot:
     """Numbers speeches from 0 over all segments; deleted ones have a number and are not `live`."""
 
-    def __init__(self, parts: list[Part], keeper: Keeper) -> None:
+    def __init__(self, name: str, parts: list[Part]) -> None:
+        self.name = name  # of this state; any other has another
         self.parts = parts
-        self.keeper = keeper
         self.table = Table.joined([part.segment.table for part in parts])
         self.size = len(self.table.ids)
         self.live = np.ones(self.size, np.bool_)
@@ -64,6 +65,14 @@ class Snapshot:
     def standing_in(self, text: str) -> Postings:
         """Give the live speeches in one of whose strings a folded text stands; see `Segment.standing_in`."""
         return self._gathered(lambda segment: segment.standing_in(text))
+
+    def written_in(self, as_written: str, folded: str) -> Postings:
+        """Give those with exactly the glyphs as written; see `Segment.written_in`."""
+        return self._gathered(lambda segment: segment.written_in(as_written, folded))
+
+    def near(self, number: int, nearness: Nearness, *, as_written: bool) -> bool:
+        segment, inside = self.place(number)
+        return segment.near(inside, nearness, as_written=as_written)
 
     def _gathered(self, ask: Callable[[Segment], Postings]) -> Postings:
         found = [(part, ask(part.segment)) for part in self.parts]
@@ -109,7 +118,7 @@ def _places(order: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     return places
 
 
-def open_snapshot(index: Path, manifest: Manifest, known: Mapping[str, Segment], keeper: Keeper) -> Snapshot:
+def open_snapshot(index: Path, manifest: Manifest, known: Mapping[str, Segment], keeper: Keeper[Postings]) -> Snapshot:
     """Open the state that a manifest names; segments already open are taken over from `known`."""
     folder = index / manifest.folder
     parts: list[Part] = []
@@ -118,4 +127,4 @@ def open_snapshot(index: Path, manifest: Manifest, known: Mapping[str, Segment],
         segment = known.get(f"{manifest.folder}/{written.segment_id()}") or Segment(folder, written, keeper)
         parts.append(Part(base, segment, np.array(sorted(written.deleted_docs()), np.int32)))
         base += segment.size
-    return Snapshot(parts, keeper)
+    return Snapshot(manifest.name, parts)
