@@ -131,7 +131,6 @@ def _joined(spans: Iterable[Span]) -> list[Span]:
 
 def _window(text: str, spans: Sequence[Span]) -> Span:
     """Choose the stretch with most hits, from a little before the first; a long hit is shown whole."""
-
     ends = [end for _, end in spans]  # ascending, as spans do not overlap
     held = [bisect_right(ends, first - LEAD + WIDTH) - position for position, (first, _) in enumerate(spans)]
     first_start, first_end = spans[held.index(max(held))]

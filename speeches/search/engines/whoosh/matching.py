@@ -78,10 +78,10 @@ class Matching:
         return self._snapshot.standing_in(fold(text))
 
     def _near(self, near: Near) -> Mask:
-        wanted = [self.folded(near.one.text), self.folded(near.other.text)]
-        nearness = Nearness(*map(encoded, wanted), near.distance)
+        one, other = self.folded(near.one.text), self.folded(near.other.text)
+        nearness = Nearness(encoded(one), encoded(other), near.distance)
         if near.one.place is not Place.TEXT:
-            return self._in_names(near.one.place, wanted, lambda name: _is_near(nearness, name))
+            return self._in_names(near.one.place, [one, other], lambda name: _is_near(nearness, name))
         both = self.mask(near.one) & self.mask(near.other)
         return self._checked(both, partial(self._snapshot.near, nearness=nearness, as_written=self._as_written))
 
