@@ -78,7 +78,10 @@ class Matching:
         return self._snapshot.standing_in(fold(text))
 
     def _near(self, near: Near) -> Mask:
-        one, other = self.folded(near.one.text), self.folded(near.other.text)
+        terms = [near.one, near.other]
+        if near.one.place is Place.TEXT:
+            terms.sort(key=lambda term: self.occurrences(term).counts.sum())
+        one, other = (self.folded(term.text) for term in terms)
         nearness = Nearness(encoded(one), encoded(other), near.distance)
         if near.one.place is not Place.TEXT:
             return self._in_names(near.one.place, [one, other], lambda name: _is_near(nearness, name))

@@ -10,7 +10,10 @@ LONGEST_CHARACTER = 4  # bytes
 
 @dataclass(frozen=True, slots=True)
 class Nearness:
-    """`one` and `other` in either order, with at most `distance` characters between them."""
+    """`one` and `other` in either order, with at most `distance` characters between them.
+
+    The text is searched for `one`, and what is around it for `other`: it costs least where `one` is the rarer.
+    """
 
     one: bytes
     other: bytes
@@ -18,19 +21,17 @@ class Nearness:
 
     def holds(self, text: bytes | mmap, start: int, end: int) -> bool:
         """Tell of a stretch of bytes that holds whole lines; nothing but what stands between is copied."""
-        return self._follows(text, start, end, self.one, self.other) or self._follows(
-            text, start, end, self.other, self.one
-        )
-
-    def _follows(self, text: bytes | mmap, start: int, end: int, one: bytes, other: bytes) -> bool:
-        """Tell whether `other` begins near enough behind the end of `one`, somewhere."""
-        at = text.find(one, start, end)
+        reach = LONGEST_CHARACTER * self.distance + len(self.other)
+        at = text.find(self.one, start, end)
         while at >= 0:
-            behind = at + len(one)
-            nearest = text.find(other, behind, min(end, behind + LONGEST_CHARACTER * self.distance + len(other)))
-            if nearest >= 0 and self._is_near(text[behind:nearest]):
+            behind = at + len(self.one)
+            following = text.find(self.other, behind, min(end, behind + reach))
+            if following >= 0 and self._is_near(text[behind:following]):
                 return True
-            at = text.find(one, at + 1, end)
+            preceding = text.rfind(self.other, max(start, at - reach), at)
+            if preceding >= 0 and self._is_near(text[preceding + len(self.other) : at]):
+                return True
+            at = text.find(self.one, at + 1, end)
         return False
 
     def _is_near(self, between: bytes) -> bool:
