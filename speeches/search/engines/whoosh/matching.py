@@ -1,7 +1,6 @@
 """Which speeches an expression finds, exactly: a mask over all of them for each part, joined by numpy."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
 
 import numpy as np
 
@@ -62,7 +61,7 @@ class Matching:
     def occurrences(self, term: Term) -> Postings:
         """Give the live speeches that have a term in their text, and how often; see `Segment.standing_in`."""
         if term not in self._found:
-            self._found[term] = self._occurrences(term.text)
+            self._found[term] = self._snapshot.occurrences(term.text, as_written=self._as_written)
         return self._found[term]
 
     def in_title(self, text: str) -> Mask:
@@ -72,31 +71,24 @@ class Matching:
     def folded(self, text: str) -> str:
         return fold(text, as_written=self._as_written)
 
-    def _occurrences(self, text: str) -> Postings:
-        if self._as_written:
-            return self._snapshot.written_in(self.folded(text), fold(text))
-        return self._snapshot.standing_in(fold(text))
-
     def _near(self, near: Near) -> Mask:
-        terms = [near.one, near.other]
         if near.one.place is Place.TEXT:
-            terms.sort(key=lambda term: self.occurrences(term).counts.sum())
-        one, other = (self.folded(term.text) for term in terms)
+            rarer, more = sorted((near.one, near.other), key=lambda term: self.occurrences(term).counts.sum())
+            return self._snapshot.near(rarer.text, more.text, near.distance, as_written=self._as_written)
+        one, other = self.folded(near.one.text), self.folded(near.other.text)
         nearness = Nearness(encoded(one), encoded(other), near.distance)
-        if near.one.place is not Place.TEXT:
-            return self._in_names(near.one.place, [one, other], lambda name: _is_near(nearness, name))
-        both = self.mask(near.one) & self.mask(near.other)
-        return self._checked(both, partial(self._snapshot.near, nearness=nearness, as_written=self._as_written))
+        return self._in_names(near.one.place, [one, other], lambda name: _is_near(nearness, name))
 
     def _in_names(self, place: Place, wanted: Sequence[str], holds: Callable[[str], bool] = _always) -> Mask:
         """Find by a name, which is no part of the text: it has all that is wanted, and holds."""
         table = self._snapshot.table
         match place:
             case Place.TITLE if self._as_written:  # what a title has as written, it has folded too
-                mask = self._having(table.titles, [fold(text) for text in wanted])
+                mask = self._in_titles([fold(text) for text in wanted])
                 return self._checked(mask, lambda number: _fits(self._strings(number)[0], wanted, holds))
             case Place.TITLE:
-                names = table.titles
+                mask = self._in_titles(wanted)
+                return mask if holds is _always else self._checked(mask, lambda number: holds(table.titles[number]))
             case Place.SPEAKER:
                 names = table.speakers if self._as_written else self._snapshot.speakers
             case Place.OCCASION:
@@ -107,6 +99,10 @@ class Matching:
                 return self._keyed(FacetName.SOURCE, self._names.sources, wanted, holds)
         mask = self._having(names, wanted)
         return mask if holds is _always else self._checked(mask, lambda number: holds(names[number]))
+
+    def _in_titles(self, wanted: Iterable[str]) -> Mask:
+        mask: Mask = np.logical_and.reduce([self._snapshot.in_titles(text) for text in wanted])
+        return mask
 
     def _having(self, names: Strings, wanted: Iterable[str]) -> Mask:
         mask: Mask = np.logical_and.reduce([self._snapshot.live, *(names.having(encoded(text)) for text in wanted)])

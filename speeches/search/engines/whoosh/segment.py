@@ -22,6 +22,7 @@ from speeches.search.engines.whoosh.keeping import Keeper, shared
 from speeches.search.engines.whoosh.nearness import Nearness
 from speeches.search.engines.whoosh.schema import COLUMNS, ID_TYPE, Document, Facts, encoded, schema
 from speeches.search.engines.whoosh.table import Table
+from speeches.text.folding import fold
 
 LONGEST_GRAM = 2  # characters; the index decides alone up to here, and the text beyond
 ENOUGH = 16  # candidates; so few are read rather than more pairs looked up; not measured
@@ -66,6 +67,9 @@ class Column:
         find = self.file.find
         bounds = zip(self.starts[ids].tolist(), self.ends[ids].tolist(), strict=True)
         return np.fromiter((find(wanted, start, end) >= 0 for start, end in bounds), np.bool_, len(ids))
+
+    def is_near(self, nearness: Nearness, number: int) -> bool:
+        return nearness.holds(self.file, int(self.starts[number]), int(self.ends[number]))
 
     def counts(self, wanted: bytes, ids: Ids) -> Counts:
         """Count how often a string stands in each of the texts."""
@@ -133,24 +137,51 @@ class Segment:
         """
         return self._keeper.keep((self.name, "text", folded), lambda: shared(self._standing_in(folded)))
 
-    def written_in(self, as_written: str, folded: str) -> Postings:
-        """The same for a text with its glyphs as written; `folded` is what they are folded to. The counts are exact."""
+    def occurrences(self, text: str, *, as_written: bool) -> Postings:
+        """Give the speeches in which a text stands once both are folded, or with its glyphs as written.
+
+        The counts are those of `standing_in`; exact for the glyphs as written.
+        """
+        folded = fold(text)
+        if not as_written:
+            return self.standing_in(folded)
+        wanted = encoded(fold(text, as_written=True))
         return self._keeper.keep(
-            (self.name, "written", as_written), lambda: shared(self._written_in(as_written, folded))
+            (self.name, "written", wanted), lambda: shared(self._written_in(wanted, self.standing_in(folded).ids))
         )
 
-    def near(self, number: int, nearness: Nearness, *, as_written: bool) -> bool:
-        """Tell whether two strings stand near each other in one of the strings of a speech."""
-        if as_written:
-            text = self.written(number)
-            return nearness.holds(text, 0, len(text))
-        return nearness.holds(self._text.file, int(self._text.starts[number]), int(self._text.ends[number]))
+    def near(self, one: str, other: str, distance: int, *, as_written: bool) -> Postings:
+        """Give the speeches in one of whose strings two texts stand near each other; `one` should be the rarer."""
+        return self._keeper.keep(
+            (self.name, "near", one, other, distance, as_written),
+            lambda: shared(self._near(one, other, distance, as_written=as_written)),
+        )
 
-    def _written_in(self, as_written: str, folded: str) -> Postings:
-        candidates = self.standing_in(folded).ids
-        wanted = encoded(as_written)
+    def in_titles(self, folded: str) -> Postings:
+        """Give the speeches in whose folded title a text stands."""
+
+        def find() -> Postings:
+            ids = np.flatnonzero(self.table.titles.having(encoded(folded))).astype(np.int32)
+            return shared(Postings(ids, np.ones(len(ids), np.float32)))
+
+        return self._keeper.keep((self.name, "titles", folded), find)
+
+    def _written_in(self, wanted: bytes, candidates: Ids) -> Postings:
         counts = np.array([self.written(number).count(wanted) for number in candidates.tolist()], np.float32)
         return Postings(candidates[counts > 0], counts[counts > 0])
+
+    def _near(self, one: str, other: str, distance: int, *, as_written: bool) -> Postings:
+        having, others = (self.occurrences(text, as_written=as_written).ids for text in (one, other))
+        both = np.intersect1d(having, others, assume_unique=True)
+        rarer, more = (encoded(fold(text, as_written=as_written)) for text in (one, other))
+        nearness = Nearness(rarer, more, distance)
+        ask = self._written_is_near if as_written else self._text.is_near
+        is_near = np.array([ask(nearness, number) for number in both.tolist()], np.bool_)
+        return Postings(both[is_near], np.ones(int(is_near.sum()), np.float32))
+
+    def _written_is_near(self, nearness: Nearness, number: int) -> bool:
+        text = self.written(number)
+        return nearness.holds(text, 0, len(text))
 
     def _standing_in(self, folded: str) -> Postings:
         if len(folded) == 1:

@@ -13,7 +13,6 @@ from whoosh.index import TOC
 from speeches.search.engines.whoosh.codec import Ids, Postings
 from speeches.search.engines.whoosh.keeping import Keeper
 from speeches.search.engines.whoosh.manifest import Manifest
-from speeches.search.engines.whoosh.nearness import Nearness
 from speeches.search.engines.whoosh.segment import Segment
 from speeches.search.engines.whoosh.table import UNDATED, Mask, Strings, Table, folded
 
@@ -62,17 +61,17 @@ class Snapshot:
         term = word.encode("utf-8", "surrogatepass")
         return self._gathered(lambda segment: segment.postings("words", term))
 
-    def standing_in(self, text: str) -> Postings:
-        """Give the live speeches in one of whose strings a folded text stands; see `Segment.standing_in`."""
-        return self._gathered(lambda segment: segment.standing_in(text))
+    def occurrences(self, text: str, *, as_written: bool) -> Postings:
+        """Give the live speeches in one of whose strings a text stands; see `Segment.occurrences`."""
+        return self._gathered(lambda segment: segment.occurrences(text, as_written=as_written))
 
-    def written_in(self, as_written: str, folded: str) -> Postings:
-        """Give those with exactly the glyphs as written; see `Segment.written_in`."""
-        return self._gathered(lambda segment: segment.written_in(as_written, folded))
+    def near(self, one: str, other: str, distance: int, *, as_written: bool) -> Mask:
+        """Tell in which live speeches two texts stand near each other; see `Segment.near`."""
+        return self.mask(self._gathered(lambda segment: segment.near(one, other, distance, as_written=as_written)).ids)
 
-    def near(self, number: int, nearness: Nearness, *, as_written: bool) -> bool:
-        segment, inside = self.place(number)
-        return segment.near(inside, nearness, as_written=as_written)
+    def in_titles(self, folded: str) -> Mask:
+        """Tell which live speeches have a text in their folded title."""
+        return self.mask(self._gathered(lambda segment: segment.in_titles(folded)).ids)
 
     def _gathered(self, ask: Callable[[Segment], Postings]) -> Postings:
         found = [(part, ask(part.segment)) for part in self.parts]
@@ -80,7 +79,9 @@ class Snapshot:
             return found[0][1]
         ids = np.concatenate([np.empty(0, np.int32), *(each.ids + np.int32(part.base) for part, each in found)])
         counts = np.concatenate([np.empty(0, np.float32), *(each.counts for _, each in found)])
-        is_live = self.live[ids]
+        if not any(len(part.deleted) for part in self.parts):
+            return Postings(ids, counts)
+        is_live = np.flatnonzero(self.live[ids])
         return Postings(ids[is_live], counts[is_live])
 
     def mask(self, ids: npt.NDArray[np.integer]) -> Mask:
