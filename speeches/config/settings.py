@@ -66,6 +66,8 @@ CSRF_COOKIE_NAME = "speeches_csrf"
 LANGUAGE_COOKIE_NAME = "speeches_language"
 LANGUAGE_COOKIE_AGE = YEAR
 LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_PARAMETER = "lang"  # of an address that asks for a language, ?lang=en
+TEXT_SIZE_COOKIE_NAME = "speeches_text"
 SESSION_COOKIE_AGE = 7 * DAY
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
