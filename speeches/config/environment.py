@@ -109,6 +109,12 @@ BEHIND_HTTPS = Variable(
 )
 WORKERS = Variable("WORKERS", "2", "processes that answer requests", number(1, 64))
 THREADS = Variable("THREADS", "4", "requests that one process answers at a time", number(1, 64))
+RATE_LIMIT = Variable(
+    "RATE_LIMIT",
+    "300",
+    "searches and suggestions a minute that each process answers to one address; 0: no limit",
+    number(0, 1_000_000),
+)
 SPEECHES_LANGUAGE = Variable(
     "SPEECHES_LANGUAGE",
     "zh-hans",

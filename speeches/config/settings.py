@@ -36,6 +36,7 @@ PORT = environment.PORT.read()
 SITE_ADDRESSES = addresses(HOST, PORT)
 WORKERS = environment.WORKERS.read()
 THREADS = environment.THREADS.read()
+RATE_LIMIT = environment.RATE_LIMIT.read()
 ALLOWED_HOSTS = environment.ALLOWED_HOSTS.read() or allowed_hosts(HOST)
 CSRF_TRUSTED_ORIGINS = environment.CSRF_TRUSTED_ORIGINS.read()
 BEHIND_HTTPS = environment.BEHIND_HTTPS.read()
@@ -105,6 +106,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "speeches.web.withdrawn.WithdrawnMiddleware",
 ]
 ROOT_URLCONF = "speeches.config.urls"
 WSGI_APPLICATION = "speeches.config.wsgi.application"
