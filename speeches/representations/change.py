@@ -22,6 +22,13 @@ def step_label(name: str) -> str:
     return gettext(label) if label else name
 
 
+def steps_by_kind() -> list[tuple[ChangeKind, tuple[str, ...]]]:
+    """Group the labels of the steps by what they do, each once, in the order in which the steps run."""
+    return [
+        (kind, tuple(dict.fromkeys(gettext(step.label) for step in STEPS if step.kind is kind))) for kind in ChangeKind
+    ]
+
+
 def in_order(names: Iterable[str]) -> list[str]:
     """Put names of steps in the order in which the steps run; those that are gone come last, by name."""
     order = {name: place for place, name in enumerate(STEP_LABELS)}
