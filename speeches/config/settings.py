@@ -99,6 +99,9 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "speeches.config.middleware.permissions_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "speeches.config.caching.CompressingMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "speeches.config.caching.asked_again",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "speeches.config.middleware.chosen_language",
     "django.middleware.common.CommonMiddleware",
@@ -137,7 +140,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG  # the development server serves the sources themselves
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "speeches.config.static_storage.SiteStorage"
     },
 }
 LOGGING = {

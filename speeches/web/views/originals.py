@@ -1,7 +1,7 @@
 """The documents as they came. Their bytes are only ever handed over as a download, never shown."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.http import content_disposition_header
+from django.utils.http import content_disposition_header, http_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -18,7 +18,10 @@ def original(request: HttpRequest, sha256: str) -> HttpResponse:
         content = ingest.original_bytes(found)
     except ingest.MissingOriginalError as error:
         raise Http404(_("这份原件的文件已经遗失，只留下了它的页面文本。")) from error
-    return _download(content, "application/octet-stream", found.file_name, as_attachment=True)
+    response = _download(content, "application/octet-stream", found.file_name, as_attachment=True)
+    response["ETag"] = f'"{sha256}"'
+    response["Last-Modified"] = http_date(found.received_at.timestamp())
+    return response
 
 
 @require_safe

@@ -5,7 +5,7 @@ from http import HTTPStatus
 from django.contrib.auth.models import AnonymousUser, User
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
+from django.utils.http import content_disposition_header, http_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -48,8 +48,10 @@ def paragraph(request: HttpRequest, pk: int, key: str) -> HttpResponse:
 
 @require_safe
 def speech_text(request: HttpRequest, pk: int) -> HttpResponse:
-    body = representation.as_text(_visible(request, pk))
-    return _file(body, content_type="text/plain; charset=utf-8", name=f"speech-{pk}.txt")
+    found = _visible(request, pk)
+    response = _file(representation.as_text(found), content_type="text/plain; charset=utf-8", name=f"speech-{pk}.txt")
+    response["Last-Modified"] = http_date(found.updated_at.timestamp())  # nothing else is in it
+    return response
 
 
 @require_safe
