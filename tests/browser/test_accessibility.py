@@ -95,8 +95,10 @@ def test_large_text_and_zoom_need_no_scrolling_sideways(paths: list[str], site: 
     assert wide == {}
 
 
-def test_structure_of_every_page(paths: list[str], site: str, browser: Browser):
+def test_structure_of_every_page_and_nothing_from_another_host(paths: list[str], site: str, browser: Browser):
     page = browser.new_context(base_url=site).new_page()
+    asked: set[str] = set()
+    page.on("request", lambda request: asked.add(request.url))
     for path in paths:
         if path.startswith("/admin/"):  # Django's own
             continue
@@ -107,6 +109,7 @@ def test_structure_of_every_page(paths: list[str], site: str, browser: Browser):
             "[...document.querySelectorAll('main :is(h1,h2,h3,h4,h5,h6)')].map((h) => +h.tagName[1])"
         )
         assert all(after <= before + 1 for before, after in pairwise(levels)), (path, levels)
+    assert [url for url in asked if not url.startswith(site)] == []
 
 
 def test_keyboard_reaches_everything_and_the_focus_is_seen(paths: list[str], site: str, browser: Browser):
