@@ -77,11 +77,7 @@ def by_script(text: str) -> Iterator[Run]:
     return (Run(part, is_chinese=bool(place % 2)) for place, part in enumerate(parts) if part)
 
 
-@register.filter
-def bcp47(language: str) -> str:
-    """Django's name of a language as HTML wants it: "zh-hans" as zh-Hans."""
-    primary, _hyphen, script = language.partition("-")
-    return f"{primary}-{script.title()}" if script else primary
+register.filter("bcp47", variants.bcp47)
 
 
 @register.filter

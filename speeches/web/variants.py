@@ -9,17 +9,31 @@ LARGE = "large"
 KEPT = ("page",)  # what makes a page another page; a query's marks, or repairs shown, do not
 
 
+ANY_OTHER = "x-default"  # hreflang of the page for whoever reads none of the languages
+
+
 @dataclass(frozen=True, slots=True)
 class Variant:
     """The absolute address of a page in one language; that of the site's own has no parameter."""
 
-    language: str
+    hreflang: str
     url: str
 
 
 def variants(request: HttpRequest) -> tuple[Variant, ...]:
-    """Give the page in every language, in the order of the settings."""
-    return tuple(Variant(code, _address(request, code)) for code, _name in settings.LANGUAGES)
+    """Give the page in every language, in the order of the settings, and for everybody else in the site's own."""
+    each = (Variant(bcp47(code), _address(request, code)) for code, _name in settings.LANGUAGES)
+    return (*each, Variant(ANY_OTHER, _address(request, settings.LANGUAGE_CODE)))
+
+
+def bcp47(language: str) -> str:
+    """Write Django's name of a language as HTML wants it.
+
+    >>> bcp47("zh-hans"), bcp47("en")
+    ('zh-Hans', 'en')
+    """
+    primary, _hyphen, script = language.partition("-")
+    return f"{primary}-{script.title()}" if script else primary
 
 
 def canonical(request: HttpRequest) -> str:

@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 from speeches.web import urls
-from speeches.web.template_tags import bcp47
+from speeches.web.variants import bcp47
 from tests.web.conftest import Archive
 from tests.web.reading import html
 

@@ -62,6 +62,7 @@ def test_language_that_is_not_there_is_not_kept(client: Client, archive: Archive
 def test_every_alternate_serves_its_language(client: Client, archive: Archive):
     page = html(client.get("/years/2021/?page=1&lang=en&q=x"))
     alternates = dict(re.findall(r'<link rel="alternate" hreflang="(.+?)" href="(.+?)">', page))
+    assert alternates.pop("x-default") == alternates["zh-Hans"]
     assert set(alternates) == {"zh-Hans", "zh-Hant", "en"}
     assert re.findall(r'<link rel="canonical" href="(.+?)">', page) == [alternates["en"]]
     assert alternates["zh-Hans"] == "http://testserver/years/2021/?page=1"
@@ -105,6 +106,12 @@ def test_traditional_page_has_no_simplified_that_is_not_marked_so(client: Client
 def test_administration_is_in_every_language(client: Client, db: None, language: str, words: str):
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
     assert words in html(client.get("/admin/login/"))
+
+
+def test_language_can_be_chosen_in_the_administration(client: Client, db: None):
+    page = html(client.get("/admin/login/"))
+    assert '<input type="hidden" name="next" value="/admin/login/">' in page
+    assert 'value="zh-hant" lang="zh-Hant"' in page
 
 
 @pytest.mark.parametrize(("language", "label"), [("zh-hant", "清洗賬本"), ("en", "Ledger of cleaning")])
