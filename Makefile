@@ -47,7 +47,8 @@ format: $(VENV)/dev.installed ## put code and templates into their usual form
 
 messages: $(VENV)/dev.installed ## collect what is to be translated, and compile the translations (needs gettext)
 	$(PY) manage.py makemessages --locale en --no-location --no-wrap --no-obsolete --extension html,py,txt
-	$(PY) manage.py compilemessages --locale en --ignore $(VENV)
+	$(PY) -m speeches.locale.traditional
+	$(PY) manage.py compilemessages --ignore $(VENV)
 
 lock: $(VENV)/dev.installed ## resolve the dependencies of pyproject.toml anew (keeps what still fits)
 	$(VENV)/bin/uv pip compile $(LOCK) pyproject.toml --output-file requirements.txt

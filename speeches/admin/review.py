@@ -78,7 +78,7 @@ def _set_status(speech: Speech, do: str) -> str:
     if do == "unpublish":
         ingest.unpublish(speech)
         return gettext("已撤回发布，网站和检索中都不再出现。")
-    return gettext("已保存。") if speech.is_published else gettext("已保存为草稿。")
+    return gettext("已保存为草稿。") if speech.status == Speech.Status.DRAFT else gettext("已保存。")
 
 
 def _show(

@@ -21,6 +21,7 @@ from speeches.admin.pages import tell_if_index_lags
 from speeches.admin.reclean import reclean
 from speeches.admin.review import review
 from speeches.admin.upload import outcome, upload
+from speeches.admin.withdraw import withdraw
 from speeches.models import Speech
 
 
@@ -48,6 +49,7 @@ class SpeechAdmin(RecordAdmin[Speech]):
     review = review
     reclean = reclean
     ledger = ledger
+    withdraw = withdraw
     take_in_attachment = take_in_attachment
     formulations = formulations
 
@@ -73,6 +75,7 @@ class SpeechAdmin(RecordAdmin[Speech]):
             path("upload/outcome/", admin_view(self.outcome), name="speeches_speech_outcome"),
             path("<path:object_id>/change/", admin_view(self.review), name="speeches_speech_change"),
             path("<path:object_id>/reclean/", admin_view(self.reclean), name="speeches_speech_reclean"),
+            path("<path:object_id>/withdraw/", admin_view(self.withdraw), name="speeches_speech_withdraw"),
             path("<path:object_id>/ledger/", admin_view(self.ledger), name="speeches_speech_ledger"),
             path(
                 "<path:object_id>/attachments/<int:number>/",

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parents[2]
-LANGUAGES = {"zh-hans": "简体中文", "en": "English"}
+LANGUAGES = {"zh-hans": "简体中文", "zh-hant": "繁體中文", "en": "English"}
 SWITCH = {"1": True, "true": True, "yes": True, "on": True, "0": False, "false": False, "no": False, "off": False}
 LAST_PORT = 65_535
 
@@ -109,8 +109,17 @@ BEHIND_HTTPS = Variable(
 )
 WORKERS = Variable("WORKERS", "2", "processes that answer requests", number(1, 64))
 THREADS = Variable("THREADS", "4", "requests that one process answers at a time", number(1, 64))
+RATE_LIMIT = Variable(
+    "RATE_LIMIT",
+    "300",
+    "searches and suggestions a minute that each process answers to one address; 0: no limit",
+    number(0, 1_000_000),
+)
 SPEECHES_LANGUAGE = Variable(
-    "SPEECHES_LANGUAGE", "zh-hans", "language for readers who have not chosen one: zh-hans or en", language
+    "SPEECHES_LANGUAGE",
+    "zh-hans",
+    "language for readers who have not chosen one: zh-hans, zh-hant or en",
+    language,
 )
 SPEECHES_TIME_ZONE = Variable("SPEECHES_TIME_ZONE", "Asia/Shanghai", "time zone of what is shown", time_zone)
 

@@ -36,6 +36,7 @@ PORT = environment.PORT.read()
 SITE_ADDRESSES = addresses(HOST, PORT)
 WORKERS = environment.WORKERS.read()
 THREADS = environment.THREADS.read()
+RATE_LIMIT = environment.RATE_LIMIT.read()
 ALLOWED_HOSTS = environment.ALLOWED_HOSTS.read() or allowed_hosts(HOST)
 CSRF_TRUSTED_ORIGINS = environment.CSRF_TRUSTED_ORIGINS.read()
 BEHIND_HTTPS = environment.BEHIND_HTTPS.read()
@@ -66,6 +67,8 @@ CSRF_COOKIE_NAME = "speeches_csrf"
 LANGUAGE_COOKIE_NAME = "speeches_language"
 LANGUAGE_COOKIE_AGE = YEAR
 LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_PARAMETER = "lang"  # of an address that asks for a language, ?lang=en
+TEXT_SIZE_COOKIE_NAME = "speeches_text"
 SESSION_COOKIE_AGE = 7 * DAY
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
@@ -96,6 +99,9 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "speeches.config.middleware.permissions_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "speeches.config.caching.CompressingMiddleware",
+    "django.middleware.http.ConditionalGetMiddleware",
+    "speeches.config.caching.asked_again",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "speeches.config.middleware.chosen_language",
     "django.middleware.common.CommonMiddleware",
@@ -103,6 +109,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "speeches.web.withdrawn.WithdrawnMiddleware",
 ]
 ROOT_URLCONF = "speeches.config.urls"
 WSGI_APPLICATION = "speeches.config.wsgi.application"
@@ -133,7 +140,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG  # the development server serves the sources themselves
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "speeches.config.static_storage.SiteStorage"
     },
 }
 LOGGING = {

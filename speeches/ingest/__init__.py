@@ -9,7 +9,7 @@ from speeches.ingest.intake import take_in, take_in_file
 from speeches.ingest.limits import LIMITS, Limits, is_record_file, number_refusal, size_refusal
 from speeches.ingest.merge import Conflict
 from speeches.ingest.outcome import Outcome, OutcomeKind
-from speeches.ingest.publication import publish, unpublish
+from speeches.ingest.publication import publish, unpublish, withdraw
 from speeches.ingest.recleaning import FieldChange, ParagraphChange, Recleaned, reclean, switch
 from speeches.ingest.restoration import Restored, RestoredAttachment, restore
 from speeches.ingest.selection import Selected, select
@@ -50,6 +50,7 @@ __all__ = [
     "take_in",
     "take_in_file",
     "unpublish",
+    "withdraw",
 ]
 
 

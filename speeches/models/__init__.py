@@ -5,7 +5,7 @@ Whoever changes paragraphs saves the speech afterwards, in the same transaction.
 """
 
 from speeches.models.cleaning import Cleaning
-from speeches.models.columns import NAME_LENGTH, TITLE_LENGTH
+from speeches.models.columns import NAME_LENGTH, REASON_LENGTH, TITLE_LENGTH
 from speeches.models.index_task import IndexTask
 from speeches.models.section import Section, SectionRule
 from speeches.models.source import Appearance, Original, Source
@@ -13,6 +13,7 @@ from speeches.models.speech import Paragraph, Speech
 
 __all__ = [
     "NAME_LENGTH",
+    "REASON_LENGTH",
     "TITLE_LENGTH",
     "Appearance",
     "Cleaning",

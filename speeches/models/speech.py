@@ -6,7 +6,7 @@ from django.db.models.functions import Cast, NullIf, Substr
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from speeches.models.columns import NAME_LENGTH, PARTIAL_DATE, TITLE_LENGTH, is_partial_date
+from speeches.models.columns import NAME_LENGTH, PARTIAL_DATE, REASON_LENGTH, TITLE_LENGTH, is_partial_date
 from speeches.models.section import Section
 
 PARAGRAPH_KEY = r"^[a-z0-9]{1,12}$"  # it stands in addresses
@@ -18,6 +18,7 @@ class Speech(models.Model):
     class Status(models.TextChoices):
         DRAFT = "draft", _("草稿")
         PUBLISHED = "published", _("已发布")
+        WITHDRAWN = "withdrawn", _("已撤下")  # its address stays, and says why
 
     class DateBasis(models.TextChoices):
         STATED = "stated", _("文中写明")
@@ -77,6 +78,10 @@ class Speech(models.Model):
     created_at = models.DateTimeField(_("入库时间"), auto_now_add=True)
     updated_at = models.DateTimeField(_("更新时间"), auto_now=True)
     published_at = models.DateTimeField(_("发布时间"), null=True, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("撤下时间"), null=True, blank=True, editable=False)
+    withdrawal_reason = models.CharField(
+        _("撤下的理由"), max_length=REASON_LENGTH, blank=True, default="", editable=False
+    )  # readers are told it
 
     class Meta:
         verbose_name = _("讲话")
@@ -95,13 +100,20 @@ class Speech(models.Model):
                 name="speech_date_has_a_basis",
             ),
             models.CheckConstraint(condition=~Q(title=""), name="speech_has_a_title"),
-            models.CheckConstraint(condition=Q(status__in=["draft", "published"]), name="speech_status_is_known"),
+            models.CheckConstraint(
+                condition=Q(status__in=["draft", "published", "withdrawn"]), name="speech_status_is_known"
+            ),
             models.CheckConstraint(condition=Q(script__in=["hans", "hant"]), name="speech_script_is_known"),
             models.CheckConstraint(
                 condition=Q(date_basis__in=["stated", "published", ""]), name="speech_date_basis_is_known"
             ),
             models.CheckConstraint(
                 condition=Q(status="draft") | Q(published_at__isnull=False), name="speech_published_at_is_set"
+            ),
+            models.CheckConstraint(
+                condition=Q(status="withdrawn", withdrawn_at__isnull=False) & ~Q(withdrawal_reason="")
+                | ~Q(status="withdrawn") & Q(withdrawn_at__isnull=True, withdrawal_reason=""),
+                name="speech_withdrawal_has_a_reason",
             ),
             models.CheckConstraint(
                 condition=Q(genre__in=["讲话", "报告", "主持词", "发言", "致辞", "不是讲话", ""]),
@@ -121,6 +133,10 @@ class Speech(models.Model):
     @property
     def is_published(self) -> bool:
         return self.status == self.Status.PUBLISHED
+
+    @property
+    def is_withdrawn(self) -> bool:
+        return self.status == self.Status.WITHDRAWN
 
 
 class Paragraph(models.Model):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext, gettext_lazy
 
 from speeches.cleaning import STEPS, ChangeKind
 
@@ -13,12 +13,20 @@ KINDS: dict[ChangeKind, Promise] = {
     ChangeKind.TAKE: gettext_lazy("移作元数据"),
     ChangeKind.SEPARATE: gettext_lazy("另成附文"),
 }
-STEP_LABELS = {step.name: step.label for step in STEPS}  # Chinese in every language, as the reasons are; in their order
+STEP_LABELS = {step.name: step.label for step in STEPS}  # in Chinese, as the reasons are; in their order
 
 
 def step_label(name: str) -> str:
-    """Give the label of a step; one that is gone since has its name alone."""
-    return STEP_LABELS.get(name, name)
+    """Give the label of a step in the reader's language; one that is gone since has its name alone."""
+    label = STEP_LABELS.get(name)
+    return gettext(label) if label else name
+
+
+def steps_by_kind() -> list[tuple[ChangeKind, tuple[str, ...]]]:
+    """Group the labels of the steps by what they do, each once, in the order in which the steps run."""
+    return [
+        (kind, tuple(dict.fromkeys(gettext(step.label) for step in STEPS if step.kind is kind))) for kind in ChangeKind
+    ]
 
 
 def in_order(names: Iterable[str]) -> list[str]:

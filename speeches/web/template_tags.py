@@ -1,7 +1,8 @@
 """Filters of the pages' templates (`{% load reading %}`)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from django import template
@@ -13,8 +14,20 @@ from speeches.models import Section, Speech
 from speeches.representations.attachment import kind_name
 from speeches.search.dimensions import FacetName
 from speeches.search.results import FacetValue
+from speeches.text.script import by_phrases
+from speeches.web import variants
 
 register = template.Library()
+
+CHINESE = re.compile("([\u3400-\u9fff](?:[\u3000-\u9fff\uff00-\uff65]*[\u3400-\u9fff:])?)")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a text that is all Chinese or all not."""
+
+    text: str
+    is_chinese: bool
 
 
 @register.filter
@@ -51,16 +64,20 @@ def attachment_kind(kind: str) -> str:
 @register.filter
 def named(section: Section) -> str:
     """A section's name in the reader's language, the Chinese one where there is no other."""
-    if (get_language() or "").startswith("zh"):
-        return section.name
-    return section.name_en or section.name
+    language = get_language() or ""
+    if language == "zh-hant":
+        return by_phrases(section.name, "s2tw")  # as the interface around it (speeches.locale.traditional)
+    return section.name if language.startswith("zh") else section.name_en or section.name
 
 
 @register.filter
-def bcp47(language: str) -> str:
-    """Django's name of a language as HTML wants it: "zh-hans" as zh-Hans."""
-    primary, _hyphen, script = language.partition("-")
-    return f"{primary}-{script.title()}" if script else primary
+def by_script(text: str) -> Iterator[Run]:
+    """Part a text of the interface into its Chinese and the rest; one run where the interface is Chinese itself."""
+    parts = [text] if (get_language() or "").startswith("zh") else CHINESE.split(text)
+    return (Run(part, is_chinese=bool(place % 2)) for place, part in enumerate(parts) if part)
+
+
+register.filter("bcp47", variants.bcp47)
 
 
 @register.filter
@@ -75,6 +92,33 @@ def visible(text: str) -> str:
 def as_address(params: Mapping[str, str]) -> str:
     """The parameters of a search as the end of its address."""
     return "?" + urlencode(params)
+
+
+@register.simple_tag(takes_context=True)
+def page_variants(context: Context) -> tuple[variants.Variant, ...]:
+    """The present page in every language, none for an answer without a request."""
+    request = context.get("request")
+    return variants.variants(request) if request else ()
+
+
+@register.simple_tag(takes_context=True)
+def canonical_address(context: Context) -> str:
+    request = context.get("request")
+    return variants.canonical(request) if request else ""
+
+
+@register.simple_tag(takes_context=True)
+def present_address(context: Context) -> str:
+    """Where a form that changes how pages are shown leads back to."""
+    request = context.get("request")
+    return variants.here(request) if request else "/"
+
+
+@register.simple_tag(takes_context=True)
+def large_text(context: Context) -> bool:
+    """Whether the reader chose large text."""
+    request = context.get("request")
+    return bool(request and variants.has_large_text(request))
 
 
 @register.simple_tag(takes_context=True)

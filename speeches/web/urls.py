@@ -4,7 +4,7 @@ from django.urls import path, register_converter
 from django.views.decorators.csrf import csrf_exempt
 from django.views.i18n import set_language
 
-from speeches.web.views import browse, originals, plain, search, speech, status, suggest
+from speeches.web.views import browse, display, originals, plain, search, speech, status, suggest
 
 
 class Sha256Converter:
@@ -50,4 +50,5 @@ urlpatterns = [
     path("about/", plain.about, name="about"),
     # Without a token: a forged change of the language harms nobody, and a token would make every page unique.
     path("language/", csrf_exempt(set_language), name="set_language"),
+    path("text-size/", display.set_text_size, name="set_text_size"),
 ]

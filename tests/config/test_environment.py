@@ -17,7 +17,7 @@ WRONG = [
     ("PORT", "８０００", "expected a whole number from 1 to 65535"),
     ("DEBUG", "maybe", "expected 1 or 0"),
     ("CSRF_TRUSTED_ORIGINS", "example.org", "example.org must begin with http:// or https://"),
-    ("SPEECHES_LANGUAGE", "fr", "expected one of zh-hans, en"),
+    ("SPEECHES_LANGUAGE", "fr", "expected one of zh-hans, zh-hant, en"),
     ("SPEECHES_TIME_ZONE", "Mars/Base", "expected a time zone such as Asia/Shanghai"),
 ]
 

@@ -12,6 +12,7 @@ pytestmark = pytest.mark.django_db
         (None, "en-US,en;q=0.9", "zh-hans"),
         (None, "", "zh-hans"),
         ("en", "zh-CN", "en"),
+        ("zh-hant", "zh-CN", "zh-hant"),
         ("zh-hans", "en", "zh-hans"),
         ("tlh", "en", "zh-hans"),
         ("../../etc", "en", "zh-hans"),

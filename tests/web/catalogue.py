@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.utils.translation.template import templatize
 
-MARKERS = {"_", "gettext", "gettext_lazy", "ngettext", "ngettext_lazy", "pgettext"}
+MARKERS = {"_", "gettext", "gettext_lazy", "gettext_noop", "ngettext", "ngettext_lazy", "pgettext"}
 PLURAL_MARKERS = {"ngettext", "ngettext_lazy"}
 CALL = re.compile(r"\b(_|gettext|ngettext)\(u?'((?:[^'\\]|\\.)*)'(?:, u?'((?:[^'\\]|\\.)*)')?")
 CALL_DOUBLE = re.compile(r'\b(_|gettext|ngettext)\(u?"((?:[^"\\]|\\.)*)"')

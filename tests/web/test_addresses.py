@@ -1,4 +1,4 @@
-"""Every address there is, in both languages: found, one main heading, a title, its language said."""
+"""Every address there is, in every language: found, one main heading, a title, its language said."""
 
 import re
 
@@ -8,13 +8,15 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 from speeches.web import urls
+from speeches.web.variants import bcp47
 from tests.web.conftest import Archive
 from tests.web.reading import html
 
 FILES = {"search_json", "status_json", "section_json", "year_json", "source_json", "speeches_json"} | {
     "speech_text", "speech_json", "speech_markdown", "original", "page_text", "suggest"
 }  # fmt: skip
-ELSEWHERE = {"paragraph", "set_language"}  # the one redirects, the other takes only POST
+SETTERS = {"set_language", "set_text_size"}  # take only POST
+ELSEWHERE = {"paragraph", *SETTERS}
 NEED_INDEX = {"search_json", "status", "status_json"}  # tested with one
 NAMES = [pattern.name for pattern in urls.urlpatterns]
 
@@ -32,7 +34,7 @@ def parts(name: str, archive: Archive) -> tuple[object, ...]:
     return by_name.get(name, ())
 
 
-@pytest.mark.parametrize("language", ["zh-hans", "en"])
+@pytest.mark.parametrize("language", ["zh-hans", "zh-hant", "en"])
 @pytest.mark.parametrize("name", [name for name in NAMES if name not in FILES | ELSEWHERE | NEED_INDEX])
 def test_page(client: Client, archive: Archive, name: str, language: str):
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
@@ -41,7 +43,7 @@ def test_page(client: Client, archive: Archive, name: str, language: str):
     assert response.status_code == 200
     assert len(re.findall(r"<h1[ >]", page)) == 1
     assert re.search(r"<title>\s*\S[^<]*</title>", page)
-    assert f'<html lang="{"en" if language == "en" else "zh-Hans"}">' in page
+    assert f'<html lang="{bcp47(language)}">' in page
 
 
 @pytest.mark.parametrize("name", sorted(FILES - NEED_INDEX))
@@ -49,7 +51,7 @@ def test_file(client: Client, archive: Archive, name: str):
     assert client.get(reverse(name, args=parts(name, archive))).status_code == 200
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name != "set_language"])
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in SETTERS])
 def test_address_takes_only_reading(client: Client, archive: Archive, name: str):
     assert client.post(reverse(name, args=parts(name, archive))).status_code == 405
 

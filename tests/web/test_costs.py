@@ -4,10 +4,12 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from speeches.models import Section, Source
 from speeches.search import freshness
 from tests.web.conftest import Archive, make_appearance, make_speech
+from tests.web.test_addresses import ELSEWHERE, NAMES, parts
 
 MOST = 12  # queries; measured: 10 for the home page, which shows most
 ADDRESSES = [
@@ -36,6 +38,15 @@ def test_queries_do_not_grow(client: Client, archive: Archive, address: str):
     freshness.rebuild()
     client.get(address)  # the words of an archive that has outgrown the last count are counted again
     assert count(client, address) == small <= MOST
+
+
+@pytest.mark.parametrize("name", sorted({*NAMES} - ELSEWHERE))
+def test_no_address_asks_the_database_often(client: Client, archive: Archive, name: str):
+    address = reverse(name, args=parts(name, archive))
+    query = "?q=执行" if name in ("search", "search_json", "suggest", "speech") else ""
+    freshness.rebuild()
+    client.get(f"{address}{query}")  # what is loaded once is not counted
+    assert count(client, f"{address}{query}") <= MOST
 
 
 def count(client: Client, address: str) -> int:

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from speeches.web.pages.about import about_page
 from speeches.web.pages.help import help_page
 from speeches.web.pages.home import home_page
 
@@ -15,7 +16,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
-    return render(request, "web/about.html")
+    return render(request, "web/about.html", {"page": about_page()})
 
 
 @require_safe

@@ -12,11 +12,13 @@ from speeches.search import IndexUnavailable, QueryError, SearchQuery, search
 from speeches.web.pages.histogram import written_range
 from speeches.web.pages.search import empty_page, search_page, troubled_page
 from speeches.web.parameters import query_parameters
+from speeches.web.rate_limit import limited, refused_data, refused_page
 
 RANGE = {"from", "to"}  # fields of the form for years
 
 
 @require_safe
+@limited(refused_page)
 def search_html(request: HttpRequest) -> HttpResponse:
     if RANGE & request.GET.keys():
         return _with_years(request.GET)
@@ -41,7 +43,8 @@ def _with_years(written: QueryDict) -> HttpResponseRedirect:
 
 
 @require_safe
-def search_json(request: HttpRequest) -> JsonResponse:
+@limited(refused_data)
+def search_json(request: HttpRequest) -> HttpResponse:
     try:
         query = SearchQuery.from_params(query_parameters(request.GET))
         body, status = representation.as_json(search(query), query), HTTPStatus.OK

@@ -5,7 +5,7 @@ from http import HTTPStatus
 from django.contrib.auth.models import AnonymousUser, User
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse, QueryDict
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
+from django.utils.http import content_disposition_header, http_date
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -16,6 +16,7 @@ from speeches.web.marks import marks_of
 from speeches.web.pages.speech import Inside, speech_page
 from speeches.web.pages.trouble import trouble
 from speeches.web.parameters import query_parameters
+from speeches.web.withdrawn import WithdrawnError
 
 
 @require_safe
@@ -47,8 +48,10 @@ def paragraph(request: HttpRequest, pk: int, key: str) -> HttpResponse:
 
 @require_safe
 def speech_text(request: HttpRequest, pk: int) -> HttpResponse:
-    body = representation.as_text(_visible(request, pk))
-    return _file(body, content_type="text/plain; charset=utf-8", name=f"speech-{pk}.txt")
+    found = _visible(request, pk)
+    response = _file(representation.as_text(found), content_type="text/plain; charset=utf-8", name=f"speech-{pk}.txt")
+    response["Last-Modified"] = http_date(found.updated_at.timestamp())  # nothing else is in it
+    return response
 
 
 @require_safe
@@ -70,9 +73,15 @@ def may_see_drafts(user: User | AnonymousUser) -> bool:
 
 
 def _visible(request: HttpRequest, pk: int) -> Speech:
-    """The speech, if it is published or the reader is of the staff; `Http404` alike for a draft and for none."""
+    """The speech, if it is published or the reader is of the staff.
+
+    `Http404` alike for a draft and for none; `WithdrawnError` for one that was published and is no more.
+    """
     found = Speech.objects.select_related("section", "cleaning").filter(pk=pk).first()
-    if found is None or not (found.is_published or may_see_drafts(request.user)):
+    may_see = found is not None and (found.is_published or may_see_drafts(request.user))
+    if found is not None and found.is_withdrawn and not may_see:
+        raise WithdrawnError(found)
+    if found is None or not may_see:
         raise Http404(_("没有编号为 %(pk)s 的讲话，或者它尚未发布。") % {"pk": str(pk)[:40]})
     return found
 

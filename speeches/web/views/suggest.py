@@ -2,7 +2,7 @@
 
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
@@ -10,13 +10,15 @@ from django.views.decorators.http import require_safe
 
 from speeches.search.completion import Completion, complete
 from speeches.search.vocabulary import Kind
+from speeches.web.rate_limit import limited, refused_data
 
 KEPT = 30  # seconds that a browser may keep an answer: who deletes a letter asks the same again
 
 
 @require_safe
+@limited(refused_data)
 @cache_control(private=True, max_age=KEPT)
-def suggest(request: HttpRequest) -> JsonResponse:
+def suggest(request: HttpRequest) -> HttpResponse:
     labels = {
         Kind.FORMULATION: _("提法"),
         Kind.SECTION: _("栏目"),
