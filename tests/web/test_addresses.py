@@ -12,7 +12,8 @@ from tests.web.conftest import Archive
 from tests.web.reading import html
 
 FILES = {"search_json", "status_json", "section_json", "year_json", "source_json", "speeches_json"} | {
-    "speech_text", "speech_json", "speech_markdown", "original", "page_text", "suggest"
+    "speech_text", "speech_json", "speech_markdown", "original", "page_text", "suggest",
+    "speech_bibtex", "speech_ris", "speech_csl",
 }  # fmt: skip
 ELSEWHERE = {"paragraph", "set_language"}  # the one redirects, the other takes only POST
 NEED_INDEX = {"search_json", "status", "status_json"}  # tested with one
@@ -26,6 +27,7 @@ def parts(name: str, archive: Archive) -> tuple[object, ...]:
         **dict.fromkeys(("year", "year_json"), (2021,)),
         **dict.fromkeys(("source", "source_json"), (archive.source.pk,)),
         **dict.fromkeys(("speech", "speech_text", "speech_json", "speech_markdown"), (archive.speech.pk,)),
+        **dict.fromkeys(("cite", "speech_bibtex", "speech_ris", "speech_csl"), (archive.speech.pk,)),
         **dict.fromkeys(("original", "page_text"), (sha256,)),
         "paragraph": (archive.speech.pk, "k2"),
     }

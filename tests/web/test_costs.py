@@ -19,6 +19,8 @@ ADDRESSES = [
     "/sources/",
     "/speeches/",
     "/speeches/{pk}/",
+    "/speeches/{pk}/cite/?p=k4",
+    "/speeches/{pk}.bib",
 ]
 ADDRESSES += ["/speeches/{pk}.json", "/speeches/{pk}.md", "/speeches/{pk}.txt", "/help/", "/about/"]
 

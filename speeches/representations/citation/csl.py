@@ -12,7 +12,9 @@ from speeches.representations.citation.work import ARCHIVE, Work
 
 
 def csl_json(work: Work, accessed: date) -> str:
-    return json.dumps([csl_item(work, accessed)], ensure_ascii=False, indent=2) + "\n"
+    """A list with the item, a field on each line."""
+    fields = [f"    {_json(name)}: {_json(value)}" for name, value in csl_item(work, accessed).items()]
+    return "[\n  {\n" + ",\n".join(fields) + "\n  }\n]\n"
 
 
 def csl_item(work: Work, accessed: date) -> dict[str, Any]:
@@ -33,3 +35,7 @@ def csl_item(work: Work, accessed: date) -> dict[str, Any]:
         "note": "；".join(work.notes),
     }
     return {name: value for name, value in item.items() if value}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
