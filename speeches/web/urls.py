@@ -5,7 +5,7 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.i18n import set_language
 
 from speeches.representations.citation import Style
-from speeches.web.views import browse, citation, originals, plain, search, speech, status, suggest
+from speeches.web.views import browse, citation, comparison, originals, plain, search, speech, status, suggest
 
 
 class Sha256Converter:
@@ -47,6 +47,8 @@ urlpatterns = [
     path("speeches/<int:pk>.csl.json", citation.citation_file, {"style": Style.CSL_JSON}, name="speech_csl"),
     path("speeches/<int:pk>/cite/", citation.cite, name="cite"),
     path("speeches/<int:pk>/p/<slug:key>/", speech.paragraph, name="paragraph"),
+    path("compare/", comparison.compare_html, name="compare"),
+    path("compare.json", comparison.compare_json, name="compare_json"),
     path("originals/<sha256:sha256>/", originals.original, name="original"),
     path("originals/<sha256:sha256>.txt", originals.page_text, name="page_text"),
     path("help/", plain.search_help, name="help"),

@@ -15,7 +15,7 @@ FILES = {"search_json", "status_json", "section_json", "year_json", "source_json
     "speech_text", "speech_json", "speech_markdown", "original", "page_text", "suggest",
     "speech_bibtex", "speech_ris", "speech_csl",
 }  # fmt: skip
-ELSEWHERE = {"paragraph", "set_language"}  # the one redirects, the other takes only POST
+ELSEWHERE = {"paragraph", "set_language", "compare_json"}  # redirects; takes only POST; needs two speeches
 NEED_INDEX = {"search_json", "status", "status_json"}  # tested with one
 NAMES = [pattern.name for pattern in urls.urlpatterns]
 

@@ -1,6 +1,7 @@
 """Two texts beside each other: what stayed, what was changed and where, what was moved, left out or put in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from speeches.analysis.comparison.differences import Change, changes, is_long
 from speeches.analysis.comparison.pairing import Pairing, pair
@@ -9,7 +10,7 @@ from speeches.text.script import simplify
 
 
 def compare(left: Sequence[str], right: Sequence[str], *, across_scripts: bool = False) -> Comparison:
-    """Compare two texts by paragraphs, and what belongs together by characters.
+    """Compare two texts by paragraphs, and what belongs together by characters; white space is no difference.
 
     With `across_scripts` a traditional character is the same as its simplified form. Either text can be read off the
     rows letter for letter; the same with the sides swapped is the mirror of it.
@@ -17,44 +18,54 @@ def compare(left: Sequence[str], right: Sequence[str], *, across_scripts: bool =
     >>> [row.kind.value for row in compare(["甲", "乙"], ["乙", "丙"]).rows]
     ['removed', 'same', 'added']
     """
-    left_compared, right_compared = (
-        [simplify(text) for text in side] if across_scripts else list(side) for side in (left, right)
-    )
-    found = pair(left_compared, right_compared)
-    texts = _Texts(left, right, left_compared, right_compared)
+    texts = _Texts(_Written.of(left, across_scripts), _Written.of(right, across_scripts))
+    found = pair(texts.left.squeezed, texts.right.squeezed)
     pairs = [*found.in_order.items(), *found.moved.items()]
-    is_coarse = any(
-        is_long(left_compared[one], right_compared[other]) for one, other in pairs if texts.differ(one, other)
-    )
+    is_coarse = any(texts.are_long(*pair) for pair in pairs if texts.differ(*pair))
     return Comparison(tuple(_rows(found, texts)), is_coarse)
 
 
-class _Texts:
-    """The paragraphs as written, and as they are compared; a character of the one is one of the other."""
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The paragraphs of a text: as written; letter for letter as they are compared; the same without white space."""
 
-    def __init__(
-        self, left: Sequence[str], right: Sequence[str], left_compared: Sequence[str], right_compared: Sequence[str]
-    ) -> None:
-        self._left, self._right = left, right
-        self._left_compared, self._right_compared = left_compared, right_compared
-        self.lengths = len(left), len(right)
+    written: Sequence[str]
+    compared: Sequence[str]
+    squeezed: Sequence[str]
+
+    @classmethod
+    def of(cls, written: Sequence[str], across_scripts: bool) -> "_Written":  # noqa: FBT001  as the caller names it
+        compared = [simplify(text) for text in written] if across_scripts else written
+        return cls(written, compared, ["".join(text.split()) for text in compared])
+
+    def whole(self, number: int) -> Side:
+        return Side(number, (Piece(self.written[number]),))
+
+    def cut(self, number: int, found: Iterable[Change]) -> Side:
+        return Side(number, tuple(_pieces(self.written[number], found)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Texts:
+    left: _Written
+    right: _Written
+
+    @property
+    def lengths(self) -> tuple[int, int]:
+        return len(self.left.written), len(self.right.written)
 
     def differ(self, one: int, other: int) -> bool:
-        return self._left_compared[one] != self._right_compared[other]
+        return self.left.squeezed[one] != self.right.squeezed[other]
 
-    def whole_left(self, number: int) -> Side:
-        return Side(number, (Piece(self._left[number]),))
-
-    def whole_right(self, number: int) -> Side:
-        return Side(number, (Piece(self._right[number]),))
+    def are_long(self, one: int, other: int) -> bool:
+        return is_long(self.left.compared[one], self.right.compared[other])
 
     def sides(self, one: int, other: int) -> tuple[Side, Side]:
         """Both sides of a pair, cut where they differ."""
-        found = changes(self._left_compared[one], self._right_compared[other])
-        return (
-            Side(one, tuple(_pieces(self._left[one], found))),
-            Side(other, tuple(_pieces(self._right[other], [change.swapped() for change in found]))),
-        )
+        if not self.differ(one, other):
+            return self.left.whole(one), self.right.whole(other)
+        found = changes(self.left.compared[one], self.right.compared[other])
+        return self.left.cut(one, found), self.right.cut(other, [change.swapped() for change in found])
 
 
 def _rows(found: Pairing, texts: _Texts) -> Iterator[Row]:
@@ -73,17 +84,17 @@ def _rows(found: Pairing, texts: _Texts) -> Iterator[Row]:
 
 def _left_row(number: int, elsewhere: int | None, texts: _Texts) -> Row:
     if elsewhere is None:
-        return Row(Kind.REMOVED, texts.whole_left(number), None)
+        return Row(Kind.REMOVED, texts.left.whole(number), None)
     return Row(Kind.MOVED, texts.sides(number, elsewhere)[0], None, elsewhere)
 
 
 def _right_row(number: int, elsewhere: int | None, texts: _Texts) -> Row:
     if elsewhere is None:
-        return Row(Kind.ADDED, None, texts.whole_right(number))
+        return Row(Kind.ADDED, None, texts.right.whole(number))
     return Row(Kind.MOVED, None, texts.sides(elsewhere, number)[1], elsewhere)
 
 
-def _pieces(text: str, found: Sequence[Change]) -> Iterator[Piece]:
+def _pieces(text: str, found: Iterable[Change]) -> Iterator[Piece]:
     at = 0
     for change in found:
         if at < change.old_start:

@@ -52,7 +52,7 @@ Adjust = Callable[[Change, int, int, str, str], Change]
 
 
 def changes(old: str, new: str) -> tuple[Change, ...]:
-    """The changes in order, none of them touching the next; none where the texts are equal.
+    """The changes in order, none of them touching the next; white space alone is no change.
 
     >>> changes("增长6.9%，好于预期。", "增长6.7%，好于预期。")
     (Change(old_start=2, old_end=6, new_start=2, new_end=6),)
@@ -61,12 +61,17 @@ def changes(old: str, new: str) -> tuple[Change, ...]:
         return tuple(change.swapped() for change in changes(new, old))
     found = _without_crumbs(_raw(old, new))
     found = _each(found, _to_clause, old, new)
-    return tuple(_each(found, _to_whole_words, old, new))
+    found = _each(found, _to_whole_words, old, new)
+    return tuple(change for change in found if not _is_blank(change, old, new))
 
 
 def is_long(old: str, new: str) -> bool:
     """Tell whether the two are compared by sentence first, which finds less in common."""
     return len(old) * len(new) > MOST_CELLS
+
+
+def _is_blank(change: Change, old: str, new: str) -> bool:
+    return not (old[change.old_start : change.old_end] + new[change.new_start : change.new_end]).strip()
 
 
 def _raw(old: str, new: str) -> Iterator[Change]:
