@@ -16,11 +16,11 @@ SECOND = "财政收入突破一百亿元，居民收入稳步提高。"
 THIRD = "要把执行力摆在首位，做到言必信、行必果。"
 
 
-def shown(side: Side | None) -> str:
-    """A paragraph as it is marked: 增长[6.9%]，好于预期。"""
-    if side is None:
-        return ""
-    return "".join(f"[{piece.text}]" if piece.is_changed else piece.text for piece in side.pieces)
+def shown(sides: tuple[Side, ...]) -> str:
+    """The paragraphs of a side as they are marked: 增长[6.9%]，好于预期。"""
+    return "\n".join(
+        "".join(f"[{piece.text}]" if piece.is_changed else piece.text for piece in side.pieces) for side in sides
+    )
 
 
 def rows(left: list[str], right: list[str], **options: bool) -> list[tuple[str, str, str]]:
@@ -51,13 +51,36 @@ def test_moved_paragraph_is_known_again():
         ("same", OPENING, OPENING, None),
         ("moved", "", FIRST, 0),
     ]
-    assert found.counts == {Kind.SAME: 3, Kind.CHANGED: 0, Kind.MOVED: 1, Kind.REMOVED: 0, Kind.ADDED: 0}
+    assert found.counts == {Kind.SAME: 3, Kind.RECUT: 0, Kind.CHANGED: 0, Kind.MOVED: 1, Kind.REMOVED: 0, Kind.ADDED: 0}
 
 
 def test_moved_and_mended_paragraph_is_known_again():
     found = rows([FIRST, SECOND, THIRD, OPENING], [SECOND, THIRD, OPENING, FIRST.replace("全市", "全县")])
     assert found[0] == ("moved", "过去一年，全[市]生产总值增长6.9%，好于预期。", "")
     assert found[-1] == ("moved", "", "过去一年，全[县]生产总值增长6.9%，好于预期。")
+
+
+def test_paragraph_cut_in_two_is_still_one():
+    assert rows([OPENING, FIRST + SECOND, THIRD], [OPENING, FIRST, SECOND, THIRD])[1] == (
+        "recut",
+        FIRST + SECOND,
+        f"{FIRST}\n{SECOND}",
+    )
+
+
+def test_paragraph_wrapped_in_lines_is_still_one():
+    lines = [OPENING[:12], OPENING[12:25], OPENING[25:], FIRST[:11], FIRST[11:]]
+    found = rows(lines, [OPENING, FIRST.replace("6.9", "6.7")])
+    assert [kind for kind, _left, _right in found] == ["recut", "changed"]
+    assert found[1][1:] == (
+        "过去一年，全市生产总值\n增长[6.9%]，好于预期。",
+        "过去一年，全市生产总值增长[6.7%]，好于预期。",
+    )
+
+
+def test_paragraph_in_between_is_not_swallowed():
+    found = rows([FIRST, SECOND], [FIRST, THIRD, SECOND])
+    assert found == [("same", FIRST, FIRST), ("added", "", THIRD), ("same", SECOND, SECOND)]
 
 
 def test_applause_is_not_moved():
@@ -95,6 +118,13 @@ def test_marks_what_a_reader_would_mark(old: str, new: str, gone: str, come: str
     assert (old[change.old_start : change.old_end], new[change.new_start : change.new_end]) == (gone, come)
 
 
+def test_what_was_strewn_in_is_marked_bit_by_bit():
+    plain = "发展是硬道理，各级各部门都要坚定不移地推进。"
+    (row,) = compare([plain.replace("发", "发(fā)").replace("展", "展(zhǎn)")], [plain]).rows
+    assert shown(row.left) == "发[(fā)]展[(zhǎn)]是硬道理，各级各部门都要坚定不移地推进。"
+    assert shown(row.right) == plain
+
+
 def test_long_paragraph_is_compared_by_sentence_first():
     text = "".join(f"第{number}条，要把各项工作落到实处。" for number in range(600))
     found = compare([text], [text.replace("第300条，要把", "第300条，须把")])
@@ -115,17 +145,17 @@ PARAGRAPHS = st.lists(
 
 
 def texts(found: Comparison) -> tuple[list[str], list[str]]:
-    sides = [[row.left for row in found.rows if row.left], [row.right for row in found.rows if row.right]]
-    left, right = ([side.text for side in sorted(read, key=lambda side: side.number)] for read in sides)
-    return left, right
+    return [side.text for row in found.rows for side in row.left], [
+        side.text for row in found.rows for side in row.right
+    ]
 
 
 @given(PARAGRAPHS, PARAGRAPHS, st.booleans())
 def test_either_text_can_be_put_together_again(left: list[str], right: list[str], across: bool):
     found = compare(left, right, across_scripts=across)
     assert texts(found) == (left, right)
-    for side, read in ((left, [row.left for row in found.rows]), (right, [row.right for row in found.rows])):
-        assert [one.number for one in read if one] == list(range(len(side))), "paragraphs stay in their order"
+    assert [side.number for row in found.rows for side in row.left] == list(range(len(left)))
+    assert [side.number for row in found.rows for side in row.right] == list(range(len(right)))
 
 
 @given(PARAGRAPHS)
@@ -145,13 +175,13 @@ def test_swapping_the_sides_mirrors(left: list[str], right: list[str], across: b
 def test_what_is_not_marked_is_the_same_on_both_sides(left: list[str], right: list[str], across: bool):
     found = compare(left, right, across_scripts=across)
     compared = simplify if across else str
-    by_number = {row.right.number: row.right for row in found.rows if row.right}
+    moved = {side.number: row.right for row in found.rows for side in row.right}
     for row in found.rows:
-        other = row.right or (by_number[row.elsewhere] if row.left and row.elsewhere is not None else None)
+        other = row.right or (moved[row.elsewhere] if row.left and row.elsewhere is not None else ())
         if row.left and other:
             here, there = (
-                compared("".join(piece.text for piece in side.pieces if not piece.is_changed)).split()
-                for side in (row.left, other)
+                "".join(compared(piece.text) for side in sides for piece in side.pieces if not piece.is_changed).split()
+                for sides in (row.left, other)
             )
             assert "".join(here) == "".join(there)
 

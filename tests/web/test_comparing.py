@@ -74,9 +74,9 @@ def test_scripts_can_be_left_out_of_account(client: Client, archive: Archive):
 def test_json_says_the_same(client: Client, archive: Archive, mended: Speech):
     answer = client.get(f"/compare.json?a={archive.speech.pk}&b={mended.pk}").json()
     assert answer["a"]["title"] == "在执行力会议上的讲话"
-    assert answer["counts"] == {"same": 4, "changed": 1, "moved": 1, "removed": 1, "added": 1}
+    assert answer["counts"] == {"same": 4, "recut": 0, "changed": 1, "moved": 1, "removed": 1, "added": 1}
     changed = next(row for row in answer["rows"] if row["kind"] == "changed")
-    assert changed["a"] == {"number": 3, "key": "k2", "text": "**县要把执行力摆在首位。", "changed": [[5, 7]]}
+    assert changed["a"] == [{"number": 3, "key": "k2", "text": "**县要把执行力摆在首位。", "changed": [[5, 7]]}]
     assert [row["elsewhere"] for row in answer["rows"] if row["kind"] == "moved"] == [6, 5]
 
 

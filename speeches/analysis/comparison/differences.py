@@ -129,7 +129,7 @@ def _joined(found: Iterable[Change]) -> Iterator[Change]:
 
 
 def _without_crumbs(found: Iterable[Change]) -> list[Change]:
-    """Join changes with a single character between them, or with less than either of them changes."""
+    """Join changes between which too little is common."""
     kept: list[Change] = []
     for change in _joined(found):
         joined = change
@@ -141,7 +141,10 @@ def _without_crumbs(found: Iterable[Change]) -> list[Change]:
 
 
 def _is_crumb(common: int, before: Change, after: Change) -> bool:
-    return common == 1 or common < min(before.size, after.size)
+    """Chance makes crumbs where text gave way to text; between two things put in, all that is common was there."""
+    only_put_in = before.old_start == before.old_end and after.old_start == after.old_end
+    only_left_out = before.new_start == before.new_end and after.new_start == after.new_end
+    return not (only_put_in or only_left_out) and (common == 1 or common < min(before.size, after.size))
 
 
 def _each(found: Sequence[Change], adjust: Adjust, old: str, new: str) -> list[Change]:

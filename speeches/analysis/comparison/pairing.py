@@ -1,9 +1,11 @@
-"""Which paragraph of the one text is which of the other: in its place, mended, or moved.
+"""Which paragraph of the one text is which of the other: in its place, mended, cut in another way, or moved.
 
 1. Equal paragraphs in their order, as many as can be.
 2. Equal paragraphs elsewhere: they were moved.
-3. Between two of the first kind, similar paragraphs in their order, so that as much as can be is alike.
-4. Similar paragraphs elsewhere, the most alike first: they were moved and mended.
+3. Between two of the first kind, similar paragraphs in their order, so that as much as can be is alike; then those of
+   which one holds the other.
+4. What became several paragraphs, or one, is put together (`recut`).
+5. Similar paragraphs elsewhere, the most alike first: they were moved and mended.
 """
 
 from bisect import bisect_left
@@ -15,6 +17,7 @@ from itertools import pairwise
 from rapidfuzz.distance import LCSseq
 
 from speeches.analysis.comparison.rating import LEAST, Likeness, Rating
+from speeches.analysis.comparison.recut import Block, Moved, grown, parts
 
 SIMILAR = LEAST
 """Percent of characters in common by which a paragraph in its place is a mended one.
@@ -31,13 +34,13 @@ Pairs = dict[int, int]  # number of a paragraph of the one text: number of that 
 
 @dataclass(frozen=True, slots=True)
 class Pairing:
-    """`in_order` are in the same order in both texts, `moved` are not among them; no paragraph is in two pairs."""
+    """`in_order` are in the same order in both texts; no paragraph is both in them and in a pair of `moved`."""
 
-    in_order: Pairs
+    in_order: tuple[Block, ...]
     moved: Pairs
 
     def swapped(self) -> "Pairing":
-        return Pairing(*({new: old for old, new in pairs.items()} for pairs in (self.in_order, self.moved)))
+        return Pairing(tuple(block.swapped() for block in self.in_order), {new: old for old, new in self.moved.items()})
 
 
 def pair(old: Sequence[str], new: Sequence[str]) -> Pairing:
@@ -46,16 +49,31 @@ def pair(old: Sequence[str], new: Sequence[str]) -> Pairing:
         return pair(new, old).swapped()
     equal = _equal_in_order(old, new)
     moved = _equal_elsewhere(old, new, equal)
-    taken_new = {*equal.values(), *moved.values()}
-    rating = Rating(old, new, _free(range(len(old)), equal | moved), _free(range(len(new)), taken_new))
-    in_order = dict(equal)
+    rating = Rating(old, new, _free(range(len(old)), equal | moved), _free(range(len(new)), _used_new(equal, moved)))
+    alike = _alike_in_order(old, new, equal, moved, rating)
+    away = Moved(frozenset(moved), frozenset(moved.values()))
+    blocks = tuple(grown((Block.of_one(*numbers) for numbers in sorted(alike.items())), old, new, away))
+    in_old = {number for block in blocks for number in range(block.old, block.old_end)}
+    in_new = {number for block in blocks for number in range(block.new, block.new_end)}
+    left_old = [number for number in _free(rating.old_numbers, in_old) if len(old[number]) >= SHORTEST_MOVED]
+    left_new = [number for number in _free(rating.new_numbers, in_new) if len(new[number]) >= SHORTEST_MOVED]
+    return Pairing(blocks, moved | _most_alike_first(rating.within(left_old, left_new, MOVED)))
+
+
+def _alike_in_order(old: Sequence[str], new: Sequence[str], equal: Pairs, moved: Pairs, rating: Rating) -> Pairs:
+    """Add to the equal paragraphs those that are similar between them, then those that hold one another."""
+    taken_new = set(moved.values())
+    similar = dict(equal)
     for old_gap, new_gap in _gaps(len(old), len(new), equal):
-        in_order |= _heaviest_chain(rating.within(_free(old_gap, moved), _free(new_gap, taken_new), SIMILAR))
-    left_old = [number for number in _free(rating.old_numbers, in_order) if len(old[number]) >= SHORTEST_MOVED]
-    used_new = set(in_order.values())
-    left_new = [number for number in _free(rating.new_numbers, used_new) if len(new[number]) >= SHORTEST_MOVED]
-    moved |= _most_alike_first(rating.within(left_old, left_new, MOVED))
-    return Pairing(dict(sorted(in_order.items())), moved)
+        similar |= _heaviest_chain(rating.within(_free(old_gap, moved), _free(new_gap, taken_new), SIMILAR))
+    alike = dict(similar)
+    for old_gap, new_gap in _gaps(len(old), len(new), similar):
+        alike |= _heaviest_chain(list(parts(old, new, _free(old_gap, moved), _free(new_gap, taken_new))))
+    return alike
+
+
+def _used_new(*pairs: Pairs) -> set[int]:
+    return {number for some in pairs for number in some.values()}
 
 
 def _equal_in_order(old: Sequence[str], new: Sequence[str]) -> Pairs:

@@ -72,25 +72,26 @@ def _rated_by_runs(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[int
     """Rate only what shares runs of characters that few paragraphs have; time in proportion to the texts."""
     every: dict[str, list[int]] = defaultdict(list)
     for number, text in enumerate(new):
-        for run in _runs(text):
+        for run in runs(text):
             every[run].append(number)
-    holders = {run: held for run, held in every.items() if len(held) <= MOST_HOLDERS}
+    holders = {run: numbers for run, numbers in every.items() if len(numbers) <= MOST_HOLDERS}
     for number, text in enumerate(old):
-        runs = _runs(text)
-        shared = Counter(chain.from_iterable(map(holders.__getitem__, runs & holders.keys())))
-        enough = 1 + len(runs) // FEWEST_SHARED
+        held = runs(text)
+        shared = Counter(chain.from_iterable(map(holders.__getitem__, held & holders.keys())))
+        enough = 1 + len(held) // FEWEST_SHARED
         likely = sorted((-times, other) for other, times in shared.items() if times >= enough)[:CANDIDATES]
         for times, other in likely:
             if percent := _rate(text, new[other], -times):
                 yield number, other, percent
 
 
-def _runs(text: str) -> set[str]:
+def runs(text: str) -> set[str]:
+    """Every run of three characters of a text, or all of a shorter one."""
     return {text[start : start + RUN] for start in range(max(len(text) - RUN + 1, 1))}
 
 
 def _rate(old: str, new: str, in_common: int) -> float:
     if max(len(old), len(new)) <= LONGEST_RATED:
         return fuzz.ratio(old, new, score_cutoff=LEAST)
-    percent = 200.0 * in_common / (len(_runs(old)) + len(_runs(new)))
+    percent = 200.0 * in_common / (len(runs(old)) + len(runs(new)))
     return percent if percent >= LEAST else 0.0

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 class Kind(StrEnum):
     SAME = "same"
+    RECUT = "recut"  # the same words, in other paragraphs
     CHANGED = "changed"
     MOVED = "moved"
     REMOVED = "removed"  # only in the first text
@@ -35,11 +36,14 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One or two paragraphs; of a moved one each text has a row of its own, with the other's number as `elsewhere`."""
+    """Paragraphs beside each other: one on each side, or several where they were cut in another way; or none.
+
+    Of a moved one each text has a row of its own, with the other's number as `elsewhere`.
+    """
 
     kind: Kind
-    left: Side | None
-    right: Side | None
+    left: tuple[Side, ...]
+    right: tuple[Side, ...]
     elsewhere: int | None = None
 
 
@@ -53,5 +57,5 @@ class Comparison:
     @property
     def counts(self) -> dict[Kind, int]:
         """How many of each kind, a moved paragraph counted once."""
-        found = Counter(row.kind for row in self.rows if not (row.kind is Kind.MOVED and row.left is None))
+        found = Counter(row.kind for row in self.rows if not (row.kind is Kind.MOVED and not row.left))
         return {kind: found[kind] for kind in Kind}

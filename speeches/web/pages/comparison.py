@@ -33,8 +33,8 @@ class ShownRow:
     """Paragraphs beside each other; `stop` numbers the differences from 1, at their first rows, and is 0 elsewhere."""
 
     label: str
-    left: ShownSide | None
-    right: ShownSide | None
+    left: tuple[ShownSide, ...]
+    right: tuple[ShownSide, ...]
     is_same: bool = False
     is_paired: bool = False  # the same paragraph on both sides
     is_continued: bool = False  # the row before says the same, so that nobody has to see it said again
@@ -67,6 +67,7 @@ class Figures:
     """How many paragraphs of each kind, a moved one counted once."""
 
     same: int
+    recut: int
     changed: int
     moved: int
     removed: int
@@ -84,6 +85,7 @@ class ComparePage:
     stops: int  # differences to step through
     is_coarse: bool
     across_scripts: bool
+    other_scripts: str  # the address of the same with scripts told apart, or not
     swapped: str  # the address with the sides swapped
     as_json: str  # the address of the same as JSON
 
@@ -91,7 +93,7 @@ class ComparePage:
 def compare_page(left: Compared, right: Compared, found: Comparison, *, across_scripts: bool) -> ComparePage:
     rows = tuple(_numbered(_beside(found.rows, left, right)))
     names = {"a": str(left.text.name), "b": str(right.text.name)}
-    script = {"script": "any"} if across_scripts else {}
+    script, other_script = ({"script": "any"}, {}) if across_scripts else ({}, {"script": "any"})
     return ComparePage(
         left=left,
         right=right,
@@ -100,6 +102,7 @@ def compare_page(left: Compared, right: Compared, found: Comparison, *, across_s
         stops=max((row.stop for row in rows), default=0),
         is_coarse=found.is_coarse,
         across_scripts=across_scripts,
+        other_scripts=f"{reverse('compare')}?{urlencode({**names, **other_script})}",
         swapped=f"{reverse('compare')}?{urlencode({'a': names['b'], 'b': names['a'], **script})}",
         as_json=f"{reverse('compare_json')}?{urlencode({**names, **script})}",
     )
@@ -108,8 +111,8 @@ def compare_page(left: Compared, right: Compared, found: Comparison, *, across_s
 def _beside(rows: Iterable[Row], left: Compared, right: Compared) -> Iterator[ShownRow]:
     """Put what only one side has beside what only the other has: each alone would leave half of the page empty."""
     labels = _labels()
-    for is_paired, run in groupby(rows, key=lambda row: row.left is not None and row.right is not None):
-        sides = [(row.kind, _side(row, row.left, left), _side(row, row.right, right)) for row in run]
+    for is_paired, run in groupby(rows, key=lambda row: bool(row.left and row.right)):
+        sides = [(row.kind, _sides(row, row.left, left), _sides(row, row.right, right)) for row in run]
         if is_paired:
             for kind, one, other in sides:
                 yield ShownRow(labels[kind], one, other, kind is Kind.SAME, is_paired=True)
@@ -117,25 +120,28 @@ def _beside(rows: Iterable[Row], left: Compared, right: Compared) -> Iterator[Sh
         before = ""
         here = [one for _kind, one, _other in sides if one]
         there = [other for _kind, _one, other in sides if other]
-        for one, other in zip_longest(here, there):
-            kinds = {side.kind for side in (one, other) if side}
+        for one, other in zip_longest(here, there, fillvalue=()):
+            kinds = {side.kind for side in (*one, *other)}
             label = labels[kinds.pop()] if len(kinds) == 1 else _("各异")
             yield ShownRow(label, one, other, is_continued=label == before)
             before = label
 
 
-def _side(row: Row, side: Side | None, compared: Compared) -> ShownSide | None:
-    if side is None:
-        return None
+def _sides(row: Row, sides: Sequence[Side], compared: Compared) -> tuple[ShownSide, ...]:
+    elsewhere = 0 if row.elsewhere is None else row.elsewhere + 1
+    return tuple(_side(row.kind, side, compared, elsewhere) for side in sides)
+
+
+def _side(kind: Kind, side: Side, compared: Compared, elsewhere: int) -> ShownSide:
     line: Line = compared.text.lines[side.number]
     address = f"{compared.address}#p-{line.key}" if line.key else ""
-    elsewhere = 0 if row.elsewhere is None else row.elsewhere + 1
-    return ShownSide(row.kind, side.number + 1, address, line.is_heading, side.pieces, elsewhere)
+    return ShownSide(kind, side.number + 1, address, line.is_heading, side.pieces, elsewhere)
 
 
 def _labels() -> dict[Kind, str]:
     return {
         Kind.SAME: _("相同"),
+        Kind.RECUT: _("分段不同"),
         Kind.CHANGED: _("有改动"),
         Kind.MOVED: _("移动"),
         Kind.REMOVED: _("只在甲"),
