@@ -41,12 +41,15 @@ def correct(
 def replace_paragraphs(speech: models.Speech, paragraphs: Sequence[Paragraph]) -> None:
     """Write these paragraphs in the place of the speech's own; those recognisably the same keep their keys.
 
-    The caller saves the speech afterwards, in the same transaction.
+    What the text was before is kept as a revision, if it was another one. The caller saves the speech afterwards, in the same transaction.
     """
     if not paragraphs:
         raise IngestError("正文不能为空。")
     texts = [paragraph.text for paragraph in paragraphs]
-    keys = carry_keys(list(speech.paragraphs.values_list("key", "text")), texts)
+    before = list(speech.paragraphs.order_by("position").values("key", "kind", "level", "text"))
+    if before and texts != [row["text"] for row in before]:
+        models.Revision.objects.create(speech=speech, paragraphs=before, was_published=speech.is_published)
+    keys = carry_keys([(row["key"], row["text"]) for row in before], texts)
     speech.paragraphs.all().delete()
     stored.write(speech, [stored.Keyed(*pair) for pair in zip(keys, paragraphs, strict=True)])
     speech.fingerprint = fingerprint(texts)

@@ -7,6 +7,7 @@ Whoever changes paragraphs saves the speech afterwards, in the same transaction.
 from speeches.models.cleaning import Cleaning
 from speeches.models.columns import NAME_LENGTH, REASON_LENGTH, TITLE_LENGTH
 from speeches.models.index_task import IndexTask
+from speeches.models.revision import Revision
 from speeches.models.section import Section, SectionRule
 from speeches.models.source import Appearance, Original, Source
 from speeches.models.speech import Paragraph, Speech
@@ -20,6 +21,7 @@ __all__ = [
     "IndexTask",
     "Original",
     "Paragraph",
+    "Revision",
     "Section",
     "SectionRule",
     "Source",

@@ -4,7 +4,8 @@ from django.urls import path, register_converter
 from django.views.decorators.csrf import csrf_exempt
 from django.views.i18n import set_language
 
-from speeches.web.views import browse, display, originals, plain, search, speech, status, suggest
+from speeches.representations.citation import Style
+from speeches.web.views import browse, citation, comparison, display, originals, plain, search, speech, status, suggest
 
 
 class Sha256Converter:
@@ -41,7 +42,13 @@ urlpatterns = [
     path("speeches/<int:pk>.txt", speech.speech_text, name="speech_text"),
     path("speeches/<int:pk>.json", speech.speech_json, name="speech_json"),
     path("speeches/<int:pk>.md", speech.speech_markdown, name="speech_markdown"),
+    path("speeches/<int:pk>.bib", citation.citation_file, {"style": Style.BIBTEX}, name="speech_bibtex"),
+    path("speeches/<int:pk>.ris", citation.citation_file, {"style": Style.RIS}, name="speech_ris"),
+    path("speeches/<int:pk>.csl.json", citation.citation_file, {"style": Style.CSL_JSON}, name="speech_csl"),
+    path("speeches/<int:pk>/cite/", citation.cite, name="cite"),
     path("speeches/<int:pk>/p/<slug:key>/", speech.paragraph, name="paragraph"),
+    path("compare/", comparison.compare_html, name="compare"),
+    path("compare.json", comparison.compare_json, name="compare_json"),
     path("originals/<sha256:sha256>/", originals.original, name="original"),
     path("originals/<sha256:sha256>.txt", originals.page_text, name="page_text"),
     path("help/", plain.search_help, name="help"),

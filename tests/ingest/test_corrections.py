@@ -95,3 +95,19 @@ def test_publishing_again_keeps_the_first_time(speech: Speech):
     assert not Speech.objects.get(pk=speech.pk).is_published
     ingest.publish(speech)
     assert Speech.objects.get(pk=speech.pk).is_published
+
+
+def revisions(speech: Speech) -> list[tuple[list[str], bool]]:
+    return [([row["text"] for row in kept.paragraphs], kept.was_published) for kept in speech.revisions.order_by("pk")]
+
+
+def test_the_text_before_is_kept(speech: Speech):
+    before = [paragraph.text for paragraph in ingest.stored_paragraphs(speech)]
+    ingest.correct(speech, fields={}, paragraphs=ingest.stored_paragraphs(speech)[:-1])
+    assert revisions(speech) == [(before, True)]
+    assert [row["key"] for row in speech.revisions.get().paragraphs][:-1] == keys(speech)
+
+
+def test_a_correction_that_leaves_the_text_alone_keeps_no_revision(speech: Speech):
+    ingest.correct(speech, fields={"title": "新标题"}, paragraphs=ingest.stored_paragraphs(speech))
+    assert revisions(speech) == []

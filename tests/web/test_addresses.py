@@ -13,10 +13,11 @@ from tests.web.conftest import Archive
 from tests.web.reading import html
 
 FILES = {"search_json", "status_json", "section_json", "year_json", "source_json", "speeches_json"} | {
-    "speech_text", "speech_json", "speech_markdown", "original", "page_text", "suggest"
+    "speech_text", "speech_json", "speech_markdown", "original", "page_text", "suggest",
+    "speech_bibtex", "speech_ris", "speech_csl",
 }  # fmt: skip
 SETTERS = {"set_language", "set_text_size"}  # take only POST
-ELSEWHERE = {"paragraph", *SETTERS}
+ELSEWHERE = {"paragraph", "compare_json", *SETTERS}  # redirects; needs two speeches
 NEED_INDEX = {"search_json", "status", "status_json"}  # tested with one
 NAMES = [pattern.name for pattern in urls.urlpatterns]
 
@@ -28,6 +29,7 @@ def parts(name: str, archive: Archive) -> tuple[object, ...]:
         **dict.fromkeys(("year", "year_json"), (2021,)),
         **dict.fromkeys(("source", "source_json"), (archive.source.pk,)),
         **dict.fromkeys(("speech", "speech_text", "speech_json", "speech_markdown"), (archive.speech.pk,)),
+        **dict.fromkeys(("cite", "speech_bibtex", "speech_ris", "speech_csl"), (archive.speech.pk,)),
         **dict.fromkeys(("original", "page_text"), (sha256,)),
         "paragraph": (archive.speech.pk, "k2"),
     }

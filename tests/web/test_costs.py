@@ -21,13 +21,18 @@ ADDRESSES = [
     "/sources/",
     "/speeches/",
     "/speeches/{pk}/",
+    "/speeches/{pk}/cite/?p=k4",
+    "/speeches/{pk}.bib",
+    "/compare/?a={pk}",
+    "/compare/?a={pk}&b={undated}",
+    "/compare.json?a={pk}&b={undated}",
 ]
 ADDRESSES += ["/speeches/{pk}.json", "/speeches/{pk}.md", "/speeches/{pk}.txt", "/help/", "/about/"]
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_queries_do_not_grow(client: Client, archive: Archive, address: str):
-    address = address.format(pk=archive.speech.pk)
+    address = address.format(pk=archive.speech.pk, undated=archive.undated.pk)
     freshness.rebuild()
     client.get(address)  # what is loaded once is not counted
     small = count(client, address)

@@ -17,6 +17,7 @@ from speeches.representations.change import KINDS, step_label
 from speeches.search.highlight import Marker
 from speeches.search.related import Related, ShownKeyword, about
 from speeches.web.marks import NO_MARKS
+from speeches.web.pages.citing import Citing, citing
 from speeches.web.pages.listing import published
 from speeches.web.pages.reading import NO_REPAIRS, OutlineEntry, Passage, Stretch, outline, passages, runs
 from speeches.web.pages.repairs import MOST_LINKED, Repair, repairs_in
@@ -129,6 +130,7 @@ class SpeechPage:
     trouble: Trouble | None  # with the query
     keywords: tuple[ShownKeyword, ...]
     related: tuple[Related, ...]
+    citing: Citing
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ class Inside:
 NOTHING = Inside()
 
 
-def speech_page(speech: Speech, *, inside: Inside = NOTHING, repairs: str = "") -> SpeechPage:
+def speech_page(speech: Speech, *, host: str, inside: Inside = NOTHING, repairs: str = "") -> SpeechPage:
     """Fill the page; `repairs` says what is shown of them ("off", "all", "")."""
     paragraphs = list(speech.paragraphs.order_by("position"))
     repaired = repairs_in(getattr(speech, "cleaning", None), paragraphs)
@@ -156,6 +158,8 @@ def speech_page(speech: Speech, *, inside: Inside = NOTHING, repairs: str = "") 
         Origin(appearance, safe_link(appearance.url))
         for appearance in speech.appearances.select_related("source", "original").defer("original__page_text")
     )
+    names = dict.fromkeys(origin.appearance.source.name for origin in origins if origin.appearance.source)
+    summary = _summary(read)
     told = about(speech, [paragraph.text for paragraph in paragraphs])
     return SpeechPage(
         speech=speech,
@@ -170,7 +174,7 @@ def speech_page(speech: Speech, *, inside: Inside = NOTHING, repairs: str = "") 
         quality=_quality(speech, read),
         earlier=_earlier(speech).first(),
         later=_later(speech).first(),
-        summary=_summary(read),
+        summary=summary,
         query=inside.query,
         as_written=inside.as_written,
         hits=sum(passage.hits for passage in read) + marks.count(speech.title, is_title=True),
@@ -178,6 +182,7 @@ def speech_page(speech: Speech, *, inside: Inside = NOTHING, repairs: str = "") 
         trouble=inside.trouble,
         keywords=told.keywords,
         related=told.related,
+        citing=citing(speech, host=host, sources=names, summary=summary),
     )
 
 
