@@ -7,7 +7,7 @@ Whoever changes paragraphs saves the speech afterwards, in the same transaction.
 from speeches.models.cleaning import Cleaning
 from speeches.models.columns import NAME_LENGTH, REASON_LENGTH, TITLE_LENGTH
 from speeches.models.index_task import IndexTask
-from speeches.models.section import Section, SectionRule
+from speeches.models.section import Section, SectionRule, name_for_reader
 from speeches.models.source import Appearance, Original, Source
 from speeches.models.speech import Paragraph, Speech
 
@@ -24,4 +24,5 @@ __all__ = [
     "SectionRule",
     "Source",
     "Speech",
+    "name_for_reader",
 ]
