@@ -21,7 +21,7 @@ from speeches.web.withdrawn import WithdrawnError
 
 @require_safe
 def speech(request: HttpRequest, pk: int) -> HttpResponse:
-    found = _visible(request, pk)
+    found = visible_speech(request, pk)
     inside, status = _inside(request.GET)
     page = speech_page(found, inside=inside, repairs=request.GET.get("repairs", ""))
     return render(request, "web/speech.html", {"page": page}, status=status)
@@ -40,7 +40,7 @@ def _inside(params: QueryDict) -> tuple[Inside, HTTPStatus]:
 
 @require_safe
 def paragraph(request: HttpRequest, pk: int, key: str) -> HttpResponse:
-    found = _visible(request, pk).paragraphs.filter(key=key).select_related("speech").first()
+    found = visible_speech(request, pk).paragraphs.filter(key=key).select_related("speech").first()
     if found is None:
         raise Http404(_("这篇讲话没有编号为“%(key)s”的段落。") % {"key": key[:40]})
     return HttpResponseRedirect(found.get_absolute_url())
@@ -48,7 +48,7 @@ def paragraph(request: HttpRequest, pk: int, key: str) -> HttpResponse:
 
 @require_safe
 def speech_text(request: HttpRequest, pk: int) -> HttpResponse:
-    found = _visible(request, pk)
+    found = visible_speech(request, pk)
     response = _file(representation.as_text(found), content_type="text/plain; charset=utf-8", name=f"speech-{pk}.txt")
     response["Last-Modified"] = http_date(found.updated_at.timestamp())  # nothing else is in it
     return response
@@ -56,13 +56,13 @@ def speech_text(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def speech_markdown(request: HttpRequest, pk: int) -> HttpResponse:
-    body = representation.as_markdown(_visible(request, pk), host=_host(request))
+    body = representation.as_markdown(visible_speech(request, pk), host=_host(request))
     return _file(body, content_type="text/markdown; charset=utf-8", name=f"speech-{pk}.md")
 
 
 @require_safe
 def speech_json(request: HttpRequest, pk: int) -> HttpResponse:
-    body = representation.as_json(_visible(request, pk), host=_host(request))
+    body = representation.as_json(visible_speech(request, pk), host=_host(request))
     response = JsonResponse(body, json_dumps_params={"ensure_ascii": False})
     response["Content-Disposition"] = _shown_in_place(f"speech-{pk}.json")
     return response
@@ -72,7 +72,7 @@ def may_see_drafts(user: User | AnonymousUser) -> bool:
     return user.is_staff and user.has_perm("speeches.view_speech")
 
 
-def _visible(request: HttpRequest, pk: int) -> Speech:
+def visible_speech(request: HttpRequest, pk: int) -> Speech:
     """The speech, if it is published or the reader is of the staff.
 
     `Http404` alike for a draft and for none; `WithdrawnError` for one that was published and is no more.
