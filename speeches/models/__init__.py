@@ -8,7 +8,7 @@ from speeches.models.cleaning import Cleaning
 from speeches.models.columns import NAME_LENGTH, REASON_LENGTH, TITLE_LENGTH
 from speeches.models.index_task import IndexTask
 from speeches.models.revision import Revision
-from speeches.models.section import Section, SectionRule
+from speeches.models.section import Section, SectionRule, name_for_reader
 from speeches.models.source import Appearance, Original, Source
 from speeches.models.speech import Paragraph, Speech
 
@@ -26,4 +26,5 @@ __all__ = [
     "SectionRule",
     "Source",
     "Speech",
+    "name_for_reader",
 ]

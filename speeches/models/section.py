@@ -3,9 +3,13 @@
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from speeches.models.columns import NAME_LENGTH
+from speeches.text.script import by_phrases
+
+TRADITIONAL = "s2tw"  # as the interface around the name (speeches.locale.traditional)
 
 
 class Section(models.Model):
@@ -33,6 +37,14 @@ class Section(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("section", args=[self.slug])
+
+
+def name_for_reader(name: str, name_en: str) -> str:
+    """Give a section's name in the reader's language, the Chinese one where there is no other."""
+    language = get_language() or ""
+    if language == "zh-hant":
+        return by_phrases(name, TRADITIONAL)
+    return name if language.startswith("zh") else name_en or name
 
 
 class SectionRule(models.Model):

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from django.utils.translation import get_language
-
-from speeches.models import Section, Source
+from speeches.models import Section, Source, name_for_reader
 from speeches.search.engines.contract import Names
 
 
@@ -68,8 +66,7 @@ class SectionTree:
         section = self.sections.get(key) if key else None
         if not section:
             return ""
-        in_english = (get_language() or "").startswith("en")
-        return (in_english and section.name_en) or section.name
+        return name_for_reader(section.name, section.name_en)
 
 
 def names(tree: SectionTree | None = None) -> Names:

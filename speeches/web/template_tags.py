@@ -10,11 +10,10 @@ from django.http import QueryDict
 from django.template import Context
 from django.utils.translation import get_language, gettext
 
-from speeches.models import Section, Speech
+from speeches.models import Section, Speech, name_for_reader
 from speeches.representations.attachment import kind_name
 from speeches.search.dimensions import FacetName
 from speeches.search.results import FacetValue
-from speeches.text.script import by_phrases
 from speeches.web import variants
 
 register = template.Library()
@@ -64,10 +63,7 @@ def attachment_kind(kind: str) -> str:
 @register.filter
 def named(section: Section) -> str:
     """A section's name in the reader's language, the Chinese one where there is no other."""
-    language = get_language() or ""
-    if language == "zh-hant":
-        return by_phrases(section.name, "s2tw")  # as the interface around it (speeches.locale.traditional)
-    return section.name if language.startswith("zh") else section.name_en or section.name
+    return name_for_reader(section.name, section.name_en)
 
 
 @register.filter

@@ -1,9 +1,11 @@
 """Enter while an input method is composing chooses a word; it never sends a form, whatever order the browser tells it in."""
 
 import pytest
+from django.contrib.auth.models import User
 from playwright.sync_api import Browser, Page
 
 from benchmarks.addresses import EVERY_STATE, page_addresses
+from tests.browser.test_admin_journey import administrator, sign_in  # noqa: F401  a fixture
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -68,3 +70,11 @@ def test_composing_for_real(page: Page, path: str):
     assert box.input_value() == "执行"
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=%E6%89%A7%E8%A1%8C*")
+
+
+def test_the_search_of_the_administration(administrator: User, page: Page):  # noqa: F811
+    sign_in(page, administrator)
+    page.locator("#user-tools").wait_for()
+    page.goto("/admin/speeches/speech/")
+    for name, events in ORDERS.items():
+        assert page.evaluate(COMPOSE, ["#changelist-search input[name=q]", 0, events]) == [True], name

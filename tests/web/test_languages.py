@@ -6,6 +6,7 @@ from django.test import Client
 from django.urls import reverse
 from lxml import html as markup
 
+from speeches.search import freshness
 from speeches.text.script import by_phrases
 from tests.web.conftest import Archive
 from tests.web.reading import html
@@ -85,6 +86,7 @@ def test_answers_that_are_no_pages_have_no_alternates(client: Client, archive: A
 
 
 PAGES = [name for name in NAMES if name not in FILES | ELSEWHERE | NEED_INDEX]
+QUOTED = re.compile("[“「].*?[”」]")  # what the reader wrote, inside a sentence
 ABOUT_CHARACTERS = "help"  # it names simplified characters as such
 
 
@@ -100,6 +102,30 @@ def test_english_page_has_no_chinese_that_is_not_marked_so(client: Client, archi
 def test_traditional_page_has_no_simplified_that_is_not_marked_so(client: Client, archive: Archive, name: str):
     page = html(client.get(f"{reverse(name, args=parts(name, archive))}?lang=zh-hant"))
     assert [text for text in interface(page, "zh-Hant") if by_phrases(text, "s2tw") != text] == []
+
+
+STATES = [
+    "/search/?q=执行",
+    "/search/?q=量子 执行",
+    "/search/?q=(执行",
+    "/status/",
+    "/speeches/{pk}/?q=执行",
+    "/speeches/0/",
+]
+STATES += ["/search/?q=执行 -作风", "/search/?q=标题:没有", "/speeches/{pk}/?q=(", "/years/abc/", "/sections/abc/"]
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_what_a_search_says_is_in_the_readers_language(client: Client, archive: Archive, state: str):
+    archive.subsection.name_en = "Trial of execution"
+    archive.subsection.save()
+    freshness.rebuild()
+    address = state.format(pk=archive.speech.pk)
+    joined = "&" if "?" in address else "?"
+    english = interface(html(client.get(f"{address}{joined}lang=en")), "en")
+    assert [text for text in english if re.search("[\u4e00-\u9fff]", QUOTED.sub("", text))] == []
+    traditional = interface(html(client.get(f"{address}{joined}lang=zh-hant")), "zh-Hant")
+    assert [text for text in traditional if by_phrases(QUOTED.sub("", text), "s2tw") != QUOTED.sub("", text)] == []
 
 
 @pytest.mark.parametrize(("language", "words"), [("zh-hans", "登录"), ("zh-hant", "登入"), ("en", "Log in")])
