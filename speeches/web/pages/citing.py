@@ -1,6 +1,7 @@
 """A speech, or one paragraph of it, in every style of citation."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,8 +11,9 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from speeches.models import Speech
+from speeches.models import Appearance, Speech
 from speeches.representations.citation import Style, Tag, Work, meta_tags, write
+from speeches.web.pages.listing import published
 
 SHOWN = 40  # characters of a bad key that the message repeats
 PRINTED = (Style.GB_2025, Style.GB_2015, Style.FOOTNOTE)  # a line to paste; the others are for programs
@@ -85,6 +87,18 @@ def cited_work(speech: Speech, *, host: str, key: str = "") -> Work:
     number = _paragraph(speech, key).number if key else 0
     found_on = speech.appearances.filter(source__isnull=False).values_list("source__name", flat=True)
     return Work.of(speech, host=host, paragraph=key, number=number, sources=dict.fromkeys(found_on))
+
+
+def cited_works(keys: Sequence[int], *, host: str) -> list[Work]:
+    """Read published speeches in this order, with the names of the sites they were found on; costs two queries."""
+    speeches = published().in_bulk(keys)
+    if missing := [key for key in keys if key not in speeches]:
+        raise Http404(_("没有编号为 %(pk)s 的讲话，或者它尚未发布。") % {"pk": missing[0]})
+    sources: defaultdict[int, dict[str, None]] = defaultdict(dict)
+    found_on = Appearance.objects.filter(speech__in=keys, source__isnull=False)
+    for key, name in found_on.values_list("speech_id", "source__name"):
+        sources[key][name] = None
+    return [Work.of(speeches[key], host=host, sources=sources[key]) for key in keys]
 
 
 def label_of(style: Style) -> str:
