@@ -42,6 +42,13 @@ def test_paragraph_is_cited_by_its_permanent_address(client: Client, archive: Ar
     assert f"/speeches/{archive.speech.pk}.ris?p=k4" in html(response)
 
 
+def test_one_paragraph_can_be_chosen(client: Client, archive: Archive):
+    page = html(client.get(f"/speeches/{archive.speech.pk}/cite/"))
+    assert (
+        f'<a href="/speeches/{archive.speech.pk}/cite/?p=k4">政策要清楚，&lt;b&gt;标杆&lt;/b&gt;也要清楚。</a>' in page
+    )
+
+
 def test_unknown_paragraph_is_told(client: Client, archive: Archive):
     for address in ("/cite/?p=nothing", ".bib?p=nothing"):
         response = client.get(f"/speeches/{archive.speech.pk}{address}")

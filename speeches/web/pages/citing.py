@@ -9,6 +9,7 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from speeches.models import Appearance, Speech
@@ -16,6 +17,8 @@ from speeches.representations.citation import Style, Tag, Work, meta_tags, write
 from speeches.web.pages.listing import published
 
 SHOWN = 40  # characters of a bad key that the message repeats
+BEGINNING = 32  # characters of a paragraph by which it is known
+MOST_LISTED = 1_000  # paragraphs; the longest of 4,590 speeches has 811
 PRINTED = (Style.GB_2025, Style.GB_2015, Style.FOOTNOTE)  # a line to paste; the others are for programs
 FILES = {Style.BIBTEX: "speech_bibtex", Style.RIS: "speech_ris", Style.CSL_JSON: "speech_csl"}  # names of addresses
 
@@ -60,6 +63,7 @@ class CitePage:
     printed: tuple[Citation, ...]
     files: tuple[Citation, ...]
     accessed: date
+    paragraphs: tuple[CitedParagraph, ...]  # to cite one of them; none in a speech of very many
 
 
 def citing(speech: Speech, *, host: str, sources: Iterable[str], summary: str) -> Citing:
@@ -79,6 +83,7 @@ def cite_page(speech: Speech, *, host: str, key: str = "") -> CitePage:
         printed=tuple(_citation(work, style, accessed) for style in PRINTED),
         files=tuple(_citation(work, style, accessed, _file(speech, name, key)) for style, name in FILES.items()),
         accessed=accessed,
+        paragraphs=() if key else _paragraphs(speech),
     )
 
 
@@ -120,6 +125,18 @@ def _citation(work: Work, style: Style, accessed: date, file: str = "") -> Citat
 def _file(speech: Speech, name: str, key: str) -> str:
     address = reverse(name, args=[speech.pk])
     return f"{address}?{urlencode({'p': key})}" if key else address
+
+
+def _paragraphs(speech: Speech) -> tuple[CitedParagraph, ...]:
+    """Give the beginnings of all paragraphs; the address is that of the page which cites it."""
+    rows = list(speech.paragraphs.order_by("position").values_list("key", "text")[: MOST_LISTED + 1])
+    if len(rows) > MOST_LISTED:
+        return ()
+    page = reverse("cite", args=[speech.pk])
+    return tuple(
+        CitedParagraph(key, number, Truncator(text).chars(BEGINNING), f"{page}?p={key}")
+        for number, (key, text) in enumerate(rows, start=1)
+    )
 
 
 def _paragraph(speech: Speech, key: str) -> CitedParagraph:
