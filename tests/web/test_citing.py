@@ -50,6 +50,7 @@ def test_one_paragraph_can_be_chosen(client: Client, archive: Archive):
 
 
 def test_unknown_paragraph_is_told(client: Client, archive: Archive):
+    assert client.get(f"/speeches/{archive.speech.pk}/cite/?p=%00").status_code == 404
     for address in ("/cite/?p=nothing", ".bib?p=nothing"):
         response = client.get(f"/speeches/{archive.speech.pk}{address}")
         assert response.status_code == 404

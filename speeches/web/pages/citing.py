@@ -1,5 +1,6 @@
 """A speech, or one paragraph of it, in every style of citation."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,12 +14,14 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from speeches.models import Appearance, Speech
+from speeches.models.speech import PARAGRAPH_KEY
 from speeches.representations.citation import Style, Tag, Work, meta_tags, write
 from speeches.web.pages.listing import published
 
 SHOWN = 40  # characters of a bad key that the message repeats
 BEGINNING = 32  # characters of a paragraph by which it is known
 MOST_LISTED = 1_000  # paragraphs; the longest of 4,590 speeches has 811
+KEY = re.compile(PARAGRAPH_KEY)
 PRINTED = (Style.GB_2025, Style.GB_2015, Style.FOOTNOTE)  # a line to paste; the others are for programs
 FILES = {Style.BIBTEX: "speech_bibtex", Style.RIS: "speech_ris", Style.CSL_JSON: "speech_csl"}  # names of addresses
 
@@ -140,7 +143,7 @@ def _paragraphs(speech: Speech) -> tuple[CitedParagraph, ...]:
 
 
 def _paragraph(speech: Speech, key: str) -> CitedParagraph:
-    found = speech.paragraphs.filter(key=key).first()
+    found = speech.paragraphs.filter(key=key).first() if KEY.fullmatch(key) else None  # no database takes every text
     if found is None:
         raise Http404(_("这篇讲话没有编号为“%(key)s”的段落。") % {"key": key[:SHOWN]})
     number = speech.paragraphs.filter(position__lte=found.position).count()
