@@ -9,9 +9,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext, ngettext
 
 from speeches.admin.base import ReadOnly, RecordAdmin
+from speeches.admin.rebuilding import Rebuilding
 from speeches.models import IndexTask
-from speeches.search import IndexUnavailable, SearchError, checking, freshness
+from speeches.search import IndexUnavailable, SearchError, checking
 from speeches.search.checking import Comparison, State
+from speeches.search.engines import engine
 
 SHOWN = 20  # speeches named of each kind of difference
 PAGE = "admin:speeches_indextask_changelist"
@@ -89,4 +91,14 @@ def _repair(request: HttpRequest) -> None:
 
 
 def _rebuild(request: HttpRequest) -> None:
-    messages.success(request, gettext("检索索引已重建，共 %(count)d 篇讲话。") % {"count": freshness.rebuild()})
+    if engine().is_being_rebuilt():
+        messages.info(request, gettext("检索索引正在重建，不必再点一次；其间仍由旧索引应答。"))
+        return
+    rebuilding = Rebuilding()
+    rebuilding.start()
+    if not rebuilding.is_done():
+        messages.info(request, gettext("检索索引正在后台重建，可以离开本页；其间仍由旧索引应答。"))
+    elif rebuilding.trouble:
+        messages.error(request, rebuilding.trouble)
+    else:
+        messages.success(request, gettext("检索索引已重建，共 %(count)d 篇讲话。") % {"count": rebuilding.indexed})

@@ -1,8 +1,8 @@
 """Where the terms of a query stand in a text, and the passages worth showing."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from speeches.search.expression import Place, Term
 from speeches.search.results import Fragment, Marked, Snippet
@@ -131,13 +131,9 @@ def _joined(spans: Iterable[Span]) -> list[Span]:
 
 def _window(text: str, spans: Sequence[Span]) -> Span:
     """Choose the stretch with most hits, from a little before the first; a long hit is shown whole."""
-
-    def held(position: int) -> int:
-        first = spans[position][0]
-        return sum(end <= first - LEAD + WIDTH for _, end in spans[position:])
-
-    best = max(range(len(spans)), key=lambda position: (held(position), -position))
-    first_start, first_end = spans[best]
+    ends = [end for _, end in spans]  # ascending, as spans do not overlap
+    held = [bisect_right(ends, first - LEAD + WIDTH) - position for position, (first, _) in enumerate(spans)]
+    first_start, first_end = spans[held.index(max(held))]
     start = max(0, min(first_start - LEAD, len(text) - WIDTH))
     sentence = max(text.rfind(mark, start, first_start) for mark in SENTENCE_ENDS)
     start = max(start, sentence + 1)
@@ -161,9 +157,16 @@ def _whole_characters(text: str, start: int, end: int) -> Span:
 
 def _fragments(text: str, spans: Iterable[Span], start: int, end: int) -> Marked:
     """Cut a stretch of the text where hits begin and end."""
-    hits = [(max(a, start), min(b, end)) for a, b in spans if a < end and b > start]
     pieces: list[Fragment] = []
-    for (_, before), (a, b) in pairwise([(start, start), *hits]):
-        pieces += [Fragment(text[before:a], is_hit=False), Fragment(text[a:b], is_hit=True)]
-    pieces.append(Fragment(text[hits[-1][1] if hits else start : end], is_hit=False))
-    return tuple(piece for piece in pieces if piece.text)
+    shown = start  # up to here
+    for first, last in spans:
+        if first >= end:
+            break
+        if last > start:
+            if first > shown:
+                pieces.append(Fragment(text[shown:first], is_hit=False))
+            shown = min(last, end)
+            pieces.append(Fragment(text[max(first, start) : shown], is_hit=True))
+    if shown < end:
+        pieces.append(Fragment(text[shown:end], is_hit=False))
+    return tuple(pieces)

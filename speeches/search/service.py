@@ -26,6 +26,7 @@ class Shown(NamedTuple):
     """What is shown of a speech in a hit, as the database has it."""
 
     pk: int
+    status: str
     title: str
     date: str
     speaker: str
@@ -75,8 +76,9 @@ def marker(query: SearchQuery) -> Marker:
 
 def _hits(query: SearchQuery, answer: Answer, tree: SectionTree) -> tuple[Hit, ...]:
     """Read what is shown of the speeches of the page; one that was unpublished this instant is left out."""
-    published = Speech.objects.filter(status=Speech.Status.PUBLISHED, pk__in=answer.ids)
-    shown = {row[0]: Shown(*row) for row in published.values_list(*Shown._fields)}
+    # Asked for the status too, SQLite goes through all published speeches by an index of it: 6 ms of 50,000.
+    rows = map(Shown._make, Speech.objects.filter(pk__in=answer.ids).values_list(*Shown._fields).order_by())
+    shown = {row.pk: row for row in rows if row.status == Speech.Status.PUBLISHED}
     keys = {key for places in answer.places for key in places.keys}
     read = Paragraph.objects.filter(speech__in=list(shown), key__in=keys).values_list("speech_id", "key", "text")
     texts = {(speech_id, key): text for speech_id, key, text in read.order_by()} if keys else {}

@@ -1,5 +1,6 @@
 """What an archivist sees of the search index, and may do with it."""
 
+import time
 from http import HTTPStatus
 from pathlib import Path
 
@@ -9,8 +10,11 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.utils import timezone
 
+from speeches.admin import rebuilding
 from speeches.models import IndexTask, Speech
 from speeches.search import SearchQuery, freshness, search
+from speeches.search.engines import engine
+from speeches.search.engines.whoosh.manifest import WRITER, locked
 from tests.admin.conftest import signed_in
 from tests.admin.workplace import take_in
 
@@ -47,6 +51,22 @@ def test_index_is_rebuilt_where_there_is_none(archivist: Client, speech: Speech)
     assert "检索索引还没有建立" in page.text
     assert "检索索引还没有建立" in archivist.post(ADDRESS, {"do": "check"}, follow=True).text
     assert "检索索引已重建，共 1 篇讲话。" in archivist.post(ADDRESS, {"do": "rebuild"}, follow=True).text
+    assert found() == 1
+
+
+def test_rebuild_goes_on_when_the_page_is_answered(archivist: Client, speech: Speech, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(rebuilding, "PATIENCE", 0.0)
+    index = Path(settings.HAYSTACK_CONNECTIONS["default"]["PATH"])
+    before = engine().generation()
+    with locked(index, WRITER, wait=1):  # a publication is being written: the rebuild has to wait for it
+        assert "正在后台重建" in archivist.post(ADDRESS, {"do": "rebuild"}, follow=True).text
+        assert "不必再点一次" in archivist.post(ADDRESS, {"do": "rebuild"}, follow=True).text
+        assert found() == 1
+    for _ in range(100):
+        if not engine().is_being_rebuilt():
+            break
+        time.sleep(0.1)
+    assert engine().generation() != before
     assert found() == 1
 
 

@@ -18,9 +18,9 @@ from speeches.search.dimensions import FacetName
 from speeches.search.names import SectionTree
 from speeches.search.results import SearchResult
 from speeches.search.service import find
-from tests.search import conformance
 from tests.search.archive import make_speech
-from tests.search.conformance import PlainSpeech, Queries, Wanted, folded
+from tests.search.conformance import HALF_TO_FULL, Queries
+from tests.search.reference import PlainSpeech, Wanted, counts, folded
 
 pytestmark = pytest.mark.django_db
 QUERIES = 1200  # of all kinds together
@@ -107,7 +107,7 @@ def _check(speeches: Sequence[PlainSpeech], queries: Queries, number: int) -> No
         for facet in FacetName:
             others = [speech for speech in speeches if wanted.keeps(speech, but=facet)] if wanted.filters else None
             within = others if others is not None else [speech for speech in speeches if speech.id in expected]
-            assert answer.counts[facet] == conformance.counts(within, facet), (facet, wanted.query, wanted.filters)
+            assert answer.counts[facet] == counts(within, facet), (facet, wanted.query, wanted.filters)
         seen[wanted.kind] += 1
         if expected and seen[wanted.kind] % 3 == 0:
             _check_marks(search(query), wanted, {speech.id: speech for speech in speeches if speech.id in expected})
@@ -163,7 +163,7 @@ def _spoiled(chance: random.Random, text: str) -> str:
     if change == 1:
         return str(OpenCC("t2s").convert(text))
     if change == 2:
-        return text.translate(conformance.HALF_TO_FULL)
+        return text.translate(HALF_TO_FULL)
     if change == 3:
         return "".join(character + (chance.choice(DIRT) if chance.random() < 0.1 else "") for character in text)
     if change == 4:

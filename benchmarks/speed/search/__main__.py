@@ -9,7 +9,8 @@ beyond 10,000 topped up with their paragraphs in another order. Without a name a
 queries   Cold: files in the system's page cache, columns loaded, no decoded postings, every query new. Repeated:
           the same terms otherwise joined, filtered, on other pages. Again: exactly the same queries. The clock is
           the wall's, and the engines take turns query by query, so that their ratios hold on a busy machine.
-serving   whole answers of /search/ from one process, and the memory it comes to
+serving   whole answers of /search/ from one process, then over HTTP from one worker of the server, and the memory
+          that either comes to
 updates   a thousand changes, and one correction until it is found, beside a process that reads
 
 Peers that are not here are named and left out; `make peers` installs tantivy, `apt-get install ripgrep` the other.
@@ -27,6 +28,7 @@ from benchmarks.speed.search.peers.scan import Scan
 from benchmarks.speed.search.peers.stock import Stock
 from benchmarks.speed.search.queries import Asked, Drawing
 from benchmarks.speed.search.serving import Child
+from benchmarks.speed.search.site import Site
 from benchmarks.speed.search.texts import Text, texts
 from speeches.search import freshness
 
@@ -103,7 +105,11 @@ def print_queries(bench: Bench) -> None:
 
 def print_serving(bench: Bench) -> None:
     freshness.catch_up()
-    tables.print_served(Child(bench.addresses(again=False), bench.addresses(again=True)).served())
+    cold, repeated = bench.addresses(again=False), bench.addresses(again=True)
+    tables.print_served(Child(cold, repeated).served())
+    with Site() as site:
+        site.answers(cold)
+        tables.print_site(site.answers(repeated), site.answers(repeated), site.memory("Rss"), site.memory("Private"))
 
 
 def print_updates(bench: Bench) -> None:

@@ -43,7 +43,7 @@ def fill(texts: Sequence[Text]) -> None:
         )
         Paragraph.objects.bulk_create(
             (
-                Paragraph(speech_id=text.id, key=f"k{place}", position=place, text=line)
+                Paragraph(speech_id=text.id, key=f"{text.id}k{place}", position=place, text=line)
                 for text in part
                 for place, line in enumerate(text.paragraphs)
             ),

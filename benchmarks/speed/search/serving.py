@@ -72,7 +72,7 @@ def main() -> None:
                 archive.forget()
             cold.append(_milliseconds(client, address))
     repeated = [_milliseconds(client, address) for address in wanted["repeated"]]
-    print(json.dumps({"cold": cold, "repeated": repeated, "rss": _memory("Rss"), "private": _memory("Private")}))
+    print(json.dumps({"cold": cold, "repeated": repeated, "rss": memory("Rss"), "private": memory("Private")}))
 
 
 def _milliseconds(client: Client, address: str) -> float:
@@ -84,9 +84,9 @@ def _milliseconds(client: Client, address: str) -> float:
     return took
 
 
-def _memory(kind: str) -> float:
-    """Give the megabytes of this process whose lines begin so: Rss, or Private_Clean and Private_Dirty."""
-    lines = Path("/proc/self/smaps_rollup").read_text(encoding="utf-8").splitlines()
+def memory(kind: str, process: str = "self") -> float:
+    """Give the megabytes of a process whose lines begin so: Rss, or Private_Clean and Private_Dirty."""
+    lines = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="utf-8").splitlines()
     return sum(int(line.split()[1]) for line in lines if line.startswith(kind)) / MB_OF_KB
 
 

@@ -63,10 +63,18 @@ def print_recall(name: str, recall: Mapping[str, float]) -> None:
 
 
 def print_served(served: Served) -> None:
-    print(f"\n{'/search/':18}{'ms, p50':>10}{'p95':>10}")
-    for label, values in (("cold", served.cold), ("repeated", served.repeated)):
-        print(f"{label:18}{middle(values):10.1f}{middle(values, 0.95):10.1f}")
-    print(f"{'memory':18}{served.rss:7.0f} MB, of which {served.private:.0f} are the process's own")
+    _print_answers("in a process", {"cold": served.cold, "repeated": served.repeated}, served.rss, served.private)
+
+
+def print_site(repeated: Sequence[float], again: Sequence[float], rss: float, private: float) -> None:
+    _print_answers("over HTTP", {"repeated": repeated, "again": again}, rss, private)
+
+
+def _print_answers(title: str, answers: Mapping[str, Sequence[float]], rss: float, private: float) -> None:
+    print(f"\n{'/search/ ' + title:22}{'ms, p50':>10}{'p95':>10}")
+    for label, values in answers.items():
+        print(f"{label:22}{middle(values):10.1f}{middle(values, 0.95):10.1f}")
+    print(f"{'memory':22}{rss:7.0f} MB, of which {private:.0f} are the process's own")
 
 
 def _pair(one: float, other: float) -> str:

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -89,6 +89,22 @@ class Request:
     sort: Sort = Sort.RELEVANCE
     start: int = 0
     stop: int | None = 20
+
+    @property
+    def key(self) -> Hashable:
+        """Name all that the answer depends on, beside the state of the index."""
+        return (
+            self.expression,
+            frozenset(self.names.sections.items()),
+            frozenset(self.names.sources.items()),
+            frozenset(self.filters.chosen.items()),
+            self.filters.years,
+            self.filters.undated,
+            self.as_written,
+            self.sort,
+            self.start,
+            self.stop,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from speeches.search.dimensions import FacetName
 from speeches.search.engines.contract import Answer, Changes, Entry, Filters, Request
 from speeches.search.engines.whoosh import manifest as files
 from speeches.search.engines.whoosh import writing
-from speeches.search.engines.whoosh.keeping import Keeper
+from speeches.search.engines.whoosh.keeping import Keeper, postings_keeper
 from speeches.search.engines.whoosh.manifest import Manifest
 from speeches.search.engines.whoosh.matching import Matching
 from speeches.search.engines.whoosh.places import places
@@ -24,6 +24,9 @@ from speeches.search.expression import marked_terms
 from speeches.search.query import Sort
 
 TRIES_TO_OPEN = 5  # a writer may remove files between our reading the manifest and opening them
+MOST_OF_ANSWERS = 16 << 20  # bytes
+OF_ANSWER = 2_000  # bytes of one beside what grows with it: request, counters, tuples
+OF_NUMBER = 100  # bytes of a number with its place in a counter or a tuple; of a key in `places` too
 
 
 class WhooshIndex:
@@ -34,12 +37,15 @@ class WhooshIndex:
         self._opening = threading.Lock()
         self._seen = b""  # the manifest that `_snapshot` was opened by
         self._snapshot: Snapshot | None = None
-        self._keeper = Keeper()
+        self._postings = postings_keeper()
+        self._answers = Keeper(_size_of_answer, MOST_OF_ANSWERS)
 
     def find(self, request: Request) -> Answer:
         snapshot = self._current()
         with _reading_errors():
-            return _answer(snapshot, request)
+            if request.stop is None:  # as long as the archive is large, and asked for once
+                return _answer(snapshot, request)
+            return self._answers.keep((snapshot.name, request.key), lambda: _answer(snapshot, request))
 
     def digests(self) -> dict[int, str]:
         snapshot = self._current()
@@ -49,11 +55,11 @@ class WhooshIndex:
             return dict(zip(snapshot.table.ids[numbers].tolist(), (each.digest for each in facts), strict=True))
 
     def forget(self) -> None:
-        self._keeper.forget()
+        self._postings.forget()
+        self._answers.forget()
 
     def generation(self) -> str:
-        current = writing.usable(self._folder)
-        return f"{current.folder}.{current.toc}"
+        return writing.usable(self._folder).name
 
     def is_being_rebuilt(self) -> bool:
         return files.is_locked(self._folder, files.REBUILD)
@@ -100,7 +106,7 @@ class WhooshIndex:
                 with _reading_errors():
                     writing.usable(self._folder)
                     known = self._snapshot.segments if self._snapshot else {}
-                    self._snapshot = open_snapshot(self._folder, Manifest.from_bytes(written), known, self._keeper)
+                    self._snapshot = open_snapshot(self._folder, Manifest.from_bytes(written), known, self._postings)
             except IndexUnavailable:
                 fresh = files.read_current(self._folder)
                 if fresh == written or attempt == TRIES_TO_OPEN:
@@ -138,6 +144,11 @@ def _answer(snapshot: Snapshot, request: Request) -> Answer:
         counts=counts,
         places=() if request.stop is None else places(snapshot, request, numbers.tolist()),
     )
+
+
+def _size_of_answer(answer: Answer) -> int:
+    values = sum(map(len, answer.counts.values()))
+    return OF_ANSWER + OF_NUMBER * (values + len(answer.ids) + sum(2 + len(each.keys) for each in answer.places))
 
 
 def _within(snapshot: Snapshot, matching: Matching, filters: Filters) -> dict[FacetName, Mask]:

