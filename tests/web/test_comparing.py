@@ -124,7 +124,7 @@ def test_page_text_beside_the_clean_text(client: Client, archive: Archive):
     name = f"{archive.speech.pk}-p{archive.speech.appearances.get().pk}"
     assert f"b={archive.speech.pk}" in html(client.get(f"/compare/?a={name}"))
     read = words(client.get(f"/compare/?a={archive.speech.pk}&b={name}"))
-    assert "网页原文（试验网）" in read
+    assert "原件的文字（试验网）" in read
     assert "页面文本" in read
 
 
