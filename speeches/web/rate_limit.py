@@ -1,4 +1,4 @@
-"""How often one reader may ask for what costs the most: searches and suggestions.
+"""How often one reader may ask for what costs the most: searches, suggestions, comparisons.
 
 Each process counts for itself and forgets at a restart: it takes no store beside Python, and with N workers a reader
 has up to N times the limit. It keeps one program from taking the whole site; against many it is no defence.
@@ -98,5 +98,5 @@ def refused_page(request: HttpRequest) -> HttpResponse:
 
 
 def refused_data(_request: HttpRequest) -> HttpResponse:
-    body = {"error": _("检索得太频繁，请稍候再试。")}
+    body = {"error": _("请求太频繁，请稍候再试。")}
     return JsonResponse(body, status=HTTPStatus.TOO_MANY_REQUESTS, json_dumps_params={"ensure_ascii": False})

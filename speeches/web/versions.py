@@ -150,4 +150,4 @@ def _label_of_revision(revision: Revision) -> str:
 
 def _label_of_page(appearance: Appearance) -> str:
     site = appearance.source.name if appearance.source else appearance.original.file_name
-    return _("网页原文（%(site)s）") % {"site": site}
+    return _("原件的文字（%(site)s）") % {"site": site}

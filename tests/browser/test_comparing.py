@@ -13,7 +13,7 @@ def compare_with_the_page(page: Page) -> None:
     page.goto("/speeches/")
     page.get_by_role("link", name="廉政工作会议讲话稿").click()
     page.get_by_role("link", name="与另一篇或另一文本比较").click()
-    page.get_by_role("link", name="网页原文").click()
+    page.get_by_role("link", name="原件的文字").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("比较")
 
 

@@ -17,7 +17,8 @@ FILES = {"search_json", "status_json", "section_json", "year_json", "source_json
     "speech_bibtex", "speech_ris", "speech_csl",
 }  # fmt: skip
 SETTERS = {"set_language", "set_text_size"}  # take only POST
-ELSEWHERE = {"paragraph", "compare_json", *SETTERS}  # redirects; needs two speeches
+ELSEWHERE = {"paragraph", *SETTERS}  # the first redirects
+NEED_SPEECHES = {"compare_json", "speeches_bibtex", "speeches_ris", "speeches_csl"}  # tested with them
 NEED_INDEX = {"search_json", "status", "status_json"}  # tested with one
 NAMES = [pattern.name for pattern in urls.urlpatterns]
 
@@ -37,7 +38,7 @@ def parts(name: str, archive: Archive) -> tuple[object, ...]:
 
 
 @pytest.mark.parametrize("language", ["zh-hans", "zh-hant", "en"])
-@pytest.mark.parametrize("name", [name for name in NAMES if name not in FILES | ELSEWHERE | NEED_INDEX])
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in FILES | ELSEWHERE | NEED_INDEX | NEED_SPEECHES])
 def test_page(client: Client, archive: Archive, name: str, language: str):
     client.cookies[settings.LANGUAGE_COOKIE_NAME] = language
     response = client.get(reverse(name, args=parts(name, archive)))

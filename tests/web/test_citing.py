@@ -1,6 +1,7 @@
 """Citing a speech: the page with every style, the files, and what reference managers read in a page's head."""
 
 import json
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -8,6 +9,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.utils import timezone
 
+from speeches.search import freshness
 from tests.web.conftest import Archive, make_speech
 from tests.web.reading import html, words
 
@@ -40,7 +42,15 @@ def test_paragraph_is_cited_by_its_permanent_address(client: Client, archive: Ar
     assert f"/speeches/{archive.speech.pk}.ris?p=k4" in html(response)
 
 
+def test_one_paragraph_can_be_chosen(client: Client, archive: Archive):
+    page = html(client.get(f"/speeches/{archive.speech.pk}/cite/"))
+    assert (
+        f'<a href="/speeches/{archive.speech.pk}/cite/?p=k4">政策要清楚，&lt;b&gt;标杆&lt;/b&gt;也要清楚。</a>' in page
+    )
+
+
 def test_unknown_paragraph_is_told(client: Client, archive: Archive):
+    assert client.get(f"/speeches/{archive.speech.pk}/cite/?p=%00").status_code == 404
     for address in ("/cite/?p=nothing", ".bib?p=nothing"):
         response = client.get(f"/speeches/{archive.speech.pk}{address}")
         assert response.status_code == 404
@@ -59,6 +69,43 @@ def test_file(client: Client, archive: Archive, ending: str, content_type: str, 
     assert response["Content-Disposition"] == f'attachment; filename="speech{archive.speech.pk}.{ending}"'
     assert html(response).startswith(beginning)
     assert "试验网" in html(response)
+
+
+def test_several_speeches_are_cited_in_one_file(client: Client, archive: Archive):
+    numbers = f"id={archive.undated.pk}&id={archive.speech.pk}&id={archive.undated.pk}"
+    entries = html(client.get(f"/speeches.bib?{numbers}"))
+    assert entries.count("@online{") == 2
+    assert entries.index("日期不详的讲话一篇") < entries.index("在执行力会议上的讲话")
+    assert html(client.get(f"/speeches.ris?{numbers}")).count("\r\nER  - \r\n") == 2
+    items = json.loads(html(client.get(f"/speeches.csl.json?{numbers}")))
+    assert [item["id"] for item in items] == [f"speech{archive.undated.pk}", f"speech{archive.speech.pk}"]
+    assert "试验网" in items[1]["note"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "status", "message"),
+    [
+        ("", 400, "一次可以导出 1 到 100 篇的引文。"),
+        ("id=x", 400, "“x”不是讲话的编号。"),
+        ("&".join(f"id={number}" for number in range(101)), 400, "一次可以导出 1 到 100 篇的引文。"),
+        ("id={speech}&id={draft}", 404, "或者它尚未发布"),
+    ],
+)
+def test_what_cannot_be_cited_together_is_told(
+    client: Client, archive: Archive, numbers: str, status: int, message: str
+):
+    numbers = numbers.format(speech=archive.speech.pk, draft=archive.draft.pk)
+    response = client.get(f"/speeches.ris?{numbers}")
+    assert response.status_code == status
+    assert message in words(response)
+
+
+def test_search_offers_the_citations_of_its_page(client: Client, archive: Archive):
+    freshness.rebuild()
+    page = html(client.get("/search/?q=执行力"))
+    (address,) = re.findall(r'href="(/speeches\.bib\?[^"]+)"', page)
+    entries = html(client.get(address.replace("&amp;", "&")))
+    assert entries.count("@online{") == page.count('<li class="hit">') == 2
 
 
 def test_draft_is_cited_by_the_staff_alone(client: Client, archive: Archive, editor: User):

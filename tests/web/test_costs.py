@@ -21,6 +21,7 @@ ADDRESSES = [
     "/sources/",
     "/speeches/",
     "/speeches/{pk}/",
+    "/speeches/{pk}/cite/",
     "/speeches/{pk}/cite/?p=k4",
     "/speeches/{pk}.bib",
     "/compare/?a={pk}",

@@ -15,7 +15,7 @@ from rapidfuzz.distance import LCSseq
 MOST_CELLS = 16_000_000
 """Characters of the one side times those of the other, 4,000 × 4,000, that are compared by character in one go.
 
-Measured on texts of work reports: 15 ms. The longest paragraph of 4,590 speeches has 2,400 characters; what is
+Measured on texts of work reports: 2 to 8 ms. The longest paragraph of 4,590 speeches has 4,158 characters; what is
 longer, a text without line ends, is compared by sentence first.
 """
 MOST_SLID = 200  # characters; not measured. A change is moved to the edge of its clause, which is nearer than that

@@ -27,7 +27,7 @@ Of pairs of different paragraphs of one speech fewer than 0.9 % have that much (
 MOVED = 75.0  # percent, elsewhere: formulas (“会议强调，要……”) make more paragraphs alike than those that were moved
 SHORTEST_MOVED = 6  # characters; （掌声） and 谢谢大家 stand at several places without having been moved
 
-MOST_STEPS = 400_000_000  # paragraphs of the one side times those of the other, 20,000 × 20,000: 300 ms and 50 MB
+MOST_STEPS = 400_000_000  # paragraphs of the one side times those of the other, 20,000 × 20,000: 50 ms
 
 Pairs = dict[int, int]  # number of a paragraph of the one text: number of that of the other
 

@@ -9,8 +9,8 @@ from itertools import chain
 from rapidfuzz import fuzz, process
 
 LEAST = 55.0  # percent, below which nothing is rated
-MOST_PAIRS = 160_000  # compared each with each, 400 × 400 paragraphs: 60 ms; of more only those that share rare runs
-MOST_WORK = 4_000_000_000  # characters of the one side times those of the other, in the same way: 100 ms
+MOST_PAIRS = 40_000  # compared each with each, 200 × 200 paragraphs: 70 ms; of more only those that share rare runs
+MOST_WORK = 1_000_000_000  # characters of the one side times those of the other, in the same way: 100 ms
 RUN = 3  # characters
 MOST_HOLDERS = 12  # paragraphs with a run of characters, above which it says nothing of what is alike
 CANDIDATES = 3  # paragraphs that share most rare runs are compared, others are not

@@ -14,7 +14,7 @@ from speeches.analysis.comparison.rating import LEAST, LONGEST_RATED, Likeness, 
 
 HELD = 0.7  # of the runs of the shorter paragraph; a chance likeness of formulas has about half. Not measured
 SHORTEST_PART = 8  # characters; what is shorter is held by chance
-MOST_SOUGHT = 40_000  # pairs of paragraphs in one gap, 200 × 200: 100 ms; in a larger one nothing is sought
+MOST_SOUGHT = 40_000  # pairs of paragraphs in one gap, 200 × 200: 80 ms; in a larger one nothing is sought
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Citing a speech or one of its paragraphs, in the styles that `Style` lists."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from enum import StrEnum
 
@@ -26,14 +26,14 @@ class Style(StrEnum):
     CSL_JSON = "csl-json"
 
 
-WRITERS: dict[Style, Callable[[Work, date], str]] = {
+LINES: dict[Style, Callable[[Work, date], str]] = {  # of one work; a list of works has them one after the other
     Style.GB_2025: gb7714_2025,
     Style.GB_2015: gb7714_2015,
     Style.FOOTNOTE: footnote,
     Style.BIBTEX: bibtex,
     Style.RIS: ris,
-    Style.CSL_JSON: csl_json,
 }
+BETWEEN = {Style.BIBTEX: "\n", Style.RIS: ""}  # what parts the works of a list, for the others a line end
 
 
 def style_named(name: str) -> Style:
@@ -54,7 +54,15 @@ def cite(speech: Speech, style: str, *, accessed: date, host: str = "", paragrap
 
 def write(work: Work, style: str, *, accessed: date) -> str:
     """Cite a work of which more is known, such as the number of the paragraph; raises UnknownStyleError."""
-    return WRITERS[style_named(style)](work, accessed)
+    return write_all([work], style, accessed=accessed)
+
+
+def write_all(works: Sequence[Work], style: str, *, accessed: date) -> str:
+    """Cite several works, in their order; raises UnknownStyleError."""
+    named = style_named(style)
+    if named is Style.CSL_JSON:
+        return csl_json(works, accessed)
+    return BETWEEN.get(named, "\n").join(LINES[named](work, accessed) for work in works)
 
 
 __all__ = [
@@ -68,4 +76,5 @@ __all__ = [
     "meta_tags",
     "style_named",
     "write",
+    "write_all",
 ]

@@ -5,16 +5,21 @@ nobody bears, and styles for Chinese print family and given name without anythin
 """
 
 import json
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from speeches.representations.citation.work import ARCHIVE, Work
 
 
-def csl_json(work: Work, accessed: date) -> str:
-    """A list with the item, a field on each line."""
+def csl_json(works: Sequence[Work], accessed: date) -> str:
+    """A list with an item for each work, a field on each line."""
+    return "[\n" + ",\n".join(_item(work, accessed) for work in works) + "\n]\n"
+
+
+def _item(work: Work, accessed: date) -> str:
     fields = [f"    {_json(name)}: {_json(value)}" for name, value in csl_item(work, accessed).items()]
-    return "[\n  {\n" + ",\n".join(fields) + "\n  }\n]\n"
+    return "  {\n" + ",\n".join(fields) + "\n  }"
 
 
 def csl_item(work: Work, accessed: date) -> dict[str, Any]:

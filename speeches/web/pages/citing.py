@@ -1,6 +1,8 @@
 """A speech, or one paragraph of it, in every style of citation."""
 
-from collections.abc import Iterable
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,12 +10,18 @@ from django.http import Http404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from speeches.models import Speech
+from speeches.models import Appearance, Speech
+from speeches.models.speech import PARAGRAPH_KEY
 from speeches.representations.citation import Style, Tag, Work, meta_tags, write
+from speeches.web.pages.listing import published
 
 SHOWN = 40  # characters of a bad key that the message repeats
+BEGINNING = 32  # characters of a paragraph by which it is known
+MOST_LISTED = 1_000  # paragraphs; the longest of 4,590 speeches has 811
+KEY = re.compile(PARAGRAPH_KEY)
 PRINTED = (Style.GB_2025, Style.GB_2015, Style.FOOTNOTE)  # a line to paste; the others are for programs
 FILES = {Style.BIBTEX: "speech_bibtex", Style.RIS: "speech_ris", Style.CSL_JSON: "speech_csl"}  # names of addresses
 
@@ -58,6 +66,7 @@ class CitePage:
     printed: tuple[Citation, ...]
     files: tuple[Citation, ...]
     accessed: date
+    paragraphs: tuple[CitedParagraph, ...]  # to cite one of them; none in a speech of very many
 
 
 def citing(speech: Speech, *, host: str, sources: Iterable[str], summary: str) -> Citing:
@@ -77,6 +86,7 @@ def cite_page(speech: Speech, *, host: str, key: str = "") -> CitePage:
         printed=tuple(_citation(work, style, accessed) for style in PRINTED),
         files=tuple(_citation(work, style, accessed, _file(speech, name, key)) for style, name in FILES.items()),
         accessed=accessed,
+        paragraphs=() if key else _paragraphs(speech),
     )
 
 
@@ -85,6 +95,18 @@ def cited_work(speech: Speech, *, host: str, key: str = "") -> Work:
     number = _paragraph(speech, key).number if key else 0
     found_on = speech.appearances.filter(source__isnull=False).values_list("source__name", flat=True)
     return Work.of(speech, host=host, paragraph=key, number=number, sources=dict.fromkeys(found_on))
+
+
+def cited_works(keys: Sequence[int], *, host: str) -> list[Work]:
+    """Read published speeches in this order, with the names of the sites they were found on; costs two queries."""
+    speeches = published().in_bulk(keys)
+    if missing := [key for key in keys if key not in speeches]:
+        raise Http404(_("没有编号为 %(pk)s 的讲话，或者它尚未发布。") % {"pk": missing[0]})
+    sources: defaultdict[int, dict[str, None]] = defaultdict(dict)
+    found_on = Appearance.objects.filter(speech__in=keys, source__isnull=False)
+    for key, name in found_on.values_list("speech_id", "source__name"):
+        sources[key][name] = None
+    return [Work.of(speeches[key], host=host, sources=sources[key]) for key in keys]
 
 
 def label_of(style: Style) -> str:
@@ -108,8 +130,20 @@ def _file(speech: Speech, name: str, key: str) -> str:
     return f"{address}?{urlencode({'p': key})}" if key else address
 
 
+def _paragraphs(speech: Speech) -> tuple[CitedParagraph, ...]:
+    """Give the beginnings of all paragraphs; the address is that of the page which cites it."""
+    rows = list(speech.paragraphs.order_by("position").values_list("key", "text")[: MOST_LISTED + 1])
+    if len(rows) > MOST_LISTED:
+        return ()
+    page = reverse("cite", args=[speech.pk])
+    return tuple(
+        CitedParagraph(key, number, Truncator(text).chars(BEGINNING), f"{page}?p={key}")
+        for number, (key, text) in enumerate(rows, start=1)
+    )
+
+
 def _paragraph(speech: Speech, key: str) -> CitedParagraph:
-    found = speech.paragraphs.filter(key=key).first()
+    found = speech.paragraphs.filter(key=key).first() if KEY.fullmatch(key) else None  # no database takes every text
     if found is None:
         raise Http404(_("这篇讲话没有编号为“%(key)s”的段落。") % {"key": key[:SHOWN]})
     number = speech.paragraphs.filter(position__lte=found.position).count()

@@ -93,7 +93,7 @@ class ComparePage:
 def compare_page(left: Compared, right: Compared, found: Comparison, *, across_scripts: bool) -> ComparePage:
     rows = tuple(_numbered(_beside(found.rows, left, right)))
     names = {"a": str(left.text.name), "b": str(right.text.name)}
-    script, other_script = ({"script": "any"}, {}) if across_scripts else ({}, {"script": "any"})
+    script, other_script = ({"script": word} for word in (("any", "apart") if across_scripts else ("apart", "any")))
     return ComparePage(
         left=left,
         right=right,

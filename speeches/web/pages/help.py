@@ -47,7 +47,7 @@ class HelpPage:
 def help_page() -> HelpPage:
     return HelpPage(
         (_first_steps(), _combining(), _restricting()),
-        (_matching(), _typing(), _results(), _inside(), _taking_away()),
+        (_matching(), _typing(), _results(), _inside(), _citing(), _taking_away()),
     )
 
 
@@ -155,6 +155,21 @@ def _inside() -> Topic:
                     "打开一篇讲话，用正文上方的检索框。每处命中都标出，按 n 到下一处，按 p 到上一处，目录里有每一节的处数。"
                 )
             ),
+        ),
+    )
+
+
+def _citing() -> Topic:
+    return Topic(
+        "citing",
+        _("引用与比较"),
+        (
+            Rule(
+                _(
+                    "讲话页末尾有引文，按一下就能复制：国标 GB/T 7714 两个版本、脚注，以及 BibTeX、RIS、CSL-JSON 文件；每个检索结果页也能导出本页各篇的引文。"
+                )
+            ),
+            Rule(_("“比较”并排看两篇讲话，或同一篇的原件与整理后的文本，差别逐字标出。")),
         ),
     )
 

@@ -13,12 +13,16 @@ from django.views.decorators.http import require_safe
 from speeches.analysis.comparison import Comparison, compare
 from speeches.models import Speech
 from speeches.representations import comparison as representation
+from speeches.text.script import script_of
 from speeches.web.pages.choosing import ChoosePage, choose_page
 from speeches.web.pages.comparison import Compared, compare_page
+from speeches.web.rate_limit import limited, refused_data, refused_page
 from speeches.web.versions import TextName, name_in, offered, read
 from speeches.web.views.speech import host_of, may_see_drafts, visible_speech
 
 MOST_PARAGRAPHS = 10_000  # of one text; the longest of 4,590 speeches has 811, a transcript of 500,000 characters 3,700
+SAMPLE = 40  # paragraphs that tell the script of a text
+SCRIPTS = ("any", "apart")
 SHOWN = 40  # characters of a bad name that the message repeats
 
 
@@ -37,15 +41,16 @@ class _Asked:
     left: str
     right: str
     query: str
-    across_scripts: bool
+    script: str  # "any" and "apart"; else scripts count as one where the texts are in different ones
 
     @classmethod
     def of(cls, request: HttpRequest) -> "_Asked":
         written = {name: request.GET.get(name, "").strip() for name in ("a", "b", "q", "script")}
-        return cls(written["a"], written["b"], written["q"], written["script"] == "any")
+        return cls(written["a"], written["b"], written["q"], written["script"])
 
 
 @require_safe
+@limited(refused_page)
 def compare_html(request: HttpRequest) -> HttpResponse:
     asked = _Asked.of(request)
     if (named := name_in(asked.query)) and not (asked.left and asked.right):
@@ -54,26 +59,29 @@ def compare_html(request: HttpRequest) -> HttpResponse:
         if not (asked.left and asked.right):
             return render(request, "web/choose.html", {"page": _choosing(request, asked)})
         left, right = _both(request, asked)
-        found = _compare(left, right, across_scripts=asked.across_scripts)
+        across_scripts = _across_scripts(asked, left, right)
+        found = _compare(left, right, across_scripts=across_scripts)
     except ComparisonError as error:
         return render(request, "web/choose.html", {"page": choose_page(trouble=str(error))}, status=error.status)
-    page = compare_page(left, right, found, across_scripts=asked.across_scripts)
+    page = compare_page(left, right, found, across_scripts=across_scripts)
     return render(request, "web/compare.html", {"page": page})
 
 
 @require_safe
-def compare_json(request: HttpRequest) -> JsonResponse:
+@limited(refused_data)
+def compare_json(request: HttpRequest) -> HttpResponse:
     asked = _Asked.of(request)
     try:
         left, right = _both(request, asked)
-        found = _compare(left, right, across_scripts=asked.across_scripts)
+        across_scripts = _across_scripts(asked, left, right)
+        found = _compare(left, right, across_scripts=across_scripts)
     except ComparisonError as error:
         return JsonResponse({"error": str(error)}, status=error.status, json_dumps_params={"ensure_ascii": False})
     host = host_of(request)
     body = {
         "a": _told(left, host),
         "b": _told(right, host),
-        "across_scripts": asked.across_scripts,
+        "across_scripts": across_scripts,
         **representation.as_json(found, left_keys=_keys(left), right_keys=_keys(right)),
     }
     return JsonResponse(body, json_dumps_params={"ensure_ascii": False})
@@ -142,6 +150,13 @@ def _speech(request: HttpRequest, name: TextName) -> Speech:
         return visible_speech(request, name.speech)
     except Http404 as error:
         raise ComparisonError(str(error), HTTPStatus.NOT_FOUND) from error
+
+
+def _across_scripts(asked: _Asked, left: Compared, right: Compared) -> bool:
+    if asked.script in SCRIPTS:
+        return asked.script == "any"
+    one, other = (script_of("".join(line.text for line in text.text.lines[:SAMPLE])) for text in (left, right))
+    return one != other
 
 
 def _compare(left: Compared, right: Compared, *, across_scripts: bool) -> Comparison:
