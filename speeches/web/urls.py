@@ -4,7 +4,8 @@ from django.urls import path, register_converter
 from django.views.decorators.csrf import csrf_exempt
 from django.views.i18n import set_language
 
-from speeches.web.views import browse, originals, plain, search, speech, status, suggest
+from speeches.web.browsing.dimensions import Dimension
+from speeches.web.views import browse, originals, plain, search, speech, status, suggest, tallies
 
 
 class Sha256Converter:
@@ -26,6 +27,8 @@ urlpatterns = [
     path("search/", search.search_html, name="search"),
     path("search/suggest", suggest.suggest, name="suggest"),
     path("search.json", search.search_json, name="search_json"),
+    path("search/year.csv", tallies.search_years_csv, name="search_years_csv"),
+    path("browse/", browse.overview, name="browse"),
     path("sections/", browse.sections, name="sections"),
     path("sections/<str:slug>.json", browse.section_json, name="section_json"),
     path("sections/<str:slug>/", browse.section, name="section"),
@@ -35,8 +38,12 @@ urlpatterns = [
     path("sources/", browse.sources, name="sources"),
     path("sources/<str:pk>.json", browse.source_json, name="source_json"),
     path("sources/<str:pk>/", browse.source, name="source"),
+    path("speakers/", browse.names, {"dimension": Dimension.SPEAKER}, name="speakers"),
+    path("offices/", browse.names, {"dimension": Dimension.OFFICE}, name="offices"),
+    path("places/", browse.names, {"dimension": Dimension.PLACE}, name="places"),
     path("speeches/", browse.speeches, name="speeches"),
     path("speeches.json", browse.speeches_json, name="speeches_json"),
+    path("speeches/<slug:dimension>.csv", tallies.tally_csv, name="tally_csv"),
     path("speeches/<int:pk>/", speech.speech, name="speech"),
     path("speeches/<int:pk>.txt", speech.speech_text, name="speech_text"),
     path("speeches/<int:pk>.json", speech.speech_json, name="speech_json"),

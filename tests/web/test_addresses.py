@@ -12,10 +12,10 @@ from tests.web.conftest import Archive
 from tests.web.reading import html
 
 FILES = {"search_json", "status_json", "section_json", "year_json", "source_json", "speeches_json"} | {
-    "speech_text", "speech_json", "speech_markdown", "original", "page_text", "suggest"
+    "speech_text", "speech_json", "speech_markdown", "original", "page_text", "suggest", "tally_csv", "search_years_csv"
 }  # fmt: skip
 ELSEWHERE = {"paragraph", "set_language"}  # the one redirects, the other takes only POST
-NEED_INDEX = {"search_json", "status", "status_json"}  # tested with one
+NEED_INDEX = {"search_json", "search_years_csv", "status", "status_json"}  # tested with one
 NAMES = [pattern.name for pattern in urls.urlpatterns]
 
 
@@ -28,6 +28,7 @@ def parts(name: str, archive: Archive) -> tuple[object, ...]:
         **dict.fromkeys(("speech", "speech_text", "speech_json", "speech_markdown"), (archive.speech.pk,)),
         **dict.fromkeys(("original", "page_text"), (sha256,)),
         "paragraph": (archive.speech.pk, "k2"),
+        "tally_csv": ("place",),
     }
     return by_name.get(name, ())
 

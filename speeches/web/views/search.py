@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 
 from speeches.representations import result as representation
 from speeches.search import IndexUnavailable, QueryError, SearchQuery, search
-from speeches.web.pages.histogram import written_range
 from speeches.web.pages.search import empty_page, search_page, troubled_page
 from speeches.web.parameters import query_parameters
+from speeches.web.periods import written_range
 
 RANGE = {"from", "to"}  # fields of the form for years
 
