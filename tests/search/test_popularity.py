@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from speeches.models import Speech
-from speeches.search import SearchQuery, freshness, popularity, search
+from speeches.search import SearchQuery, dictionary, freshness, popularity, search
 from speeches.search.popularity import popular
 from tests.search.archive import make_speech
 from tests.web.reading import html
@@ -57,6 +57,24 @@ def test_the_list_as_edited_is_counted(index_folder, tmp_path, settings):
     settings.DATA_DIR = tmp_path
     (tmp_path / "formulations.txt").write_text("今天开会\n优化\n", encoding="utf-8")
     assert [(each.text, each.count) for each in popular(12, wait=True)] == [("优化", 4)]
+
+
+def test_a_process_that_starts_knows_which_they_were_and_counts_them_itself(index_folder):
+    archive()
+    popular(12, wait=True)
+    make_speech(paragraphs=["高质量发展。"])
+    started = type(popularity._kept)()
+    assert ("高质量发展", 3) in [(each.text, each.count) for each in started.get(12)]
+
+
+def test_what_is_no_formulation_any_more_is_not_offered(index_folder):
+    archive()
+    popular(12, wait=True)
+    dictionary.save("高质量发展\n", opened=dictionary.edition().stamp)
+    try:
+        assert [each.text for each in popular(12)] == ["高质量发展"]
+    finally:
+        dictionary.path().unlink()
 
 
 def test_without_an_index_there_are_none(index_folder):

@@ -13,8 +13,8 @@ from speeches.web.pages.listing import published
 from speeches.web.pages.overviews import years
 from speeches.web.pages.tree import SectionTree, section_tree
 
-LATEST = 8  # speeches; what fills the column beside the sections
-FORMULATIONS = 12
+LATEST = 8  # speeches; what fills the column beside formulations and sections
+FORMULATIONS = 14
 
 
 @dataclass(frozen=True, slots=True)
