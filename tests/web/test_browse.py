@@ -108,6 +108,20 @@ def test_the_form_of_two_years_leads_to_one_filter(client: Client, several: Arch
     assert 'action="/speeches/"' in page
 
 
+def test_robots_take_plain_lists_only(client: Client, several: Archive):
+    """Filters combine to more pages than there are speeches."""
+    for address in ("/speeches/", "/sections/trial/", "/years/2021/", "/years/2021/?page=1"):
+        assert 'content="noindex"' not in html(client.get(address))
+    for address in ("/speeches/?level=市", "/sections/trial/?sort=oldest", "/years/2021/?view=compact"):
+        assert 'content="noindex"' in html(client.get(address))
+
+
+def test_what_wechat_adds_to_a_shared_address_does_no_harm(client: Client, several: Archive):
+    page = client.get("/speeches/?place=长沙&from=timeline&isappinstalled=0")
+    assert page.status_code == 200
+    assert "共 2 篇讲话" in words(page)
+
+
 def test_no_speech_fits_all_filters(client: Client, several: Archive):
     page = client.get("/speeches/?place=长沙&level=县")
     assert page.status_code == 200

@@ -9,7 +9,7 @@ from speeches.models import Section, Source
 from speeches.search import freshness
 from tests.web.conftest import Archive, make_appearance, make_speech
 
-MOST = 12  # queries; measured: 11 for the page of a section just after a change, 7 for the home page
+MOST = 12  # queries; measured: 6 for the pages that show most, 9 for them just after a change
 ADDRESSES = [
     "/",
     "/sections/",

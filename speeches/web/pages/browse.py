@@ -44,6 +44,7 @@ class Browse:
     not_searched: tuple[str, ...]  # the filters that it cannot
     path: str  # that the form for years asks
     json: str  # the address of the same as JSON
+    is_for_robots: bool  # not where filters combine: there are more such pages than speeches
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,4 +157,5 @@ def browse(query: BrowseQuery) -> Browse:
         not_searched=not_searched,
         path=query.choosing(Dimension.YEAR, "").address().partition("?")[0],
         json=query.address("json"),
+        is_for_robots=not query.at(1).params,
     )

@@ -18,7 +18,7 @@ from speeches.web.pages.misdirected import misdirected_page
 from speeches.web.pages.names import names_page
 from speeches.web.periods import written_range
 
-RANGE = {"from", "to"}  # fields of the form for years
+RANGE = {"from", "to"}  # fields of the form for years; WeChat adds a `from` of its own to what is shared
 Parts = ParamSpec("Parts")
 View = Callable[Concatenate[HttpRequest, Parts], HttpResponse]
 
@@ -29,7 +29,7 @@ def _page(view: View[Parts]) -> View[Parts]:
     @require_safe
     @wraps(view)
     def answer(request: HttpRequest, /, *args: Parts.args, **kwargs: Parts.kwargs) -> HttpResponse:
-        if RANGE & request.GET.keys():
+        if request.GET.keys() >= RANGE:
             return _with_years(request)
         try:
             return view(request, *args, **kwargs)

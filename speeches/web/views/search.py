@@ -13,12 +13,12 @@ from speeches.web.pages.search import empty_page, search_page, troubled_page
 from speeches.web.parameters import query_parameters
 from speeches.web.periods import written_range
 
-RANGE = {"from", "to"}  # fields of the form for years
+RANGE = {"from", "to"}  # fields of the form for years; WeChat adds a `from` of its own to what is shared
 
 
 @require_safe
 def search_html(request: HttpRequest) -> HttpResponse:
-    if RANGE & request.GET.keys():
+    if request.GET.keys() >= RANGE:
         return _with_years(request.GET)
     try:
         params = query_parameters(request.GET)
