@@ -155,6 +155,7 @@ def test_many_values_fold_and_the_chosen_one_is_seen(client: Client, archive: Ar
     facet = page[page.index(">讲话人</h2>") : page.index("</section>", page.index(">讲话人</h2>"))]
     assert facet.index("代表59") < facet.index("<details")
     assert facet.count("<li>") <= 52
+    assert facet.index("<details") < facet.index("讲话人不详")
     assert 'href="/speakers/?speaker=%E4%BB%A3%E8%A1%A859"' in facet
     unfolded = html(client.get("/speeches/"))
     facet = unfolded[unfolded.index(">讲话人</h2>") :]

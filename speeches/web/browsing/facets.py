@@ -38,7 +38,10 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """The values of a dimension that find something, and those that are chosen; `total` counts those left out too."""
+    """The values of a dimension that find something, and those that are chosen.
+
+    `total` counts all of them but "without one", those left out among them.
+    """
 
     dimension: Dimension
     label: str
@@ -58,19 +61,21 @@ class Counted(NamedTuple):
 def facet(selection: Selection, dimension: Dimension, most: int | None = None) -> Facet:
     """Count the values of a dimension, in the order in which they are shown, those without one last.
 
-    Where there are more than `most`, what is chosen comes before those that are shown.
+    Where there are more than `most`, those are shown, what is chosen before them and "without one" after.
     """
     found = counted(selection, dimension)
     first = found
     if most is not None and len(found) > most:
         chosen = selection.query.chosen.get(dimension, "")
         first = found[:most]
-        first = [each for each in found[most:] if each.value == chosen] + first
+        rest = found[most:]
+        first = [each for each in rest if each.value == chosen != NONE] + first
+        first += [each for each in rest if each.value == NONE]
     return Facet(
         dimension,
         str(NAMES[dimension]),
         tuple(shown(selection, dimension, each) for each in first),
-        len(found),
+        sum(each.value != NONE for each in found),
     )
 
 

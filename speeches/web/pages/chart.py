@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 WIDEST = 32  # pixels of a bar where there is room
 BROAD = 0.8  # of its place is what a bar fills
+EDGE = 4  # %: half of a year in figures on a phone
 LOWEST = 3  # % of the drawing, to be seen beside thousands
 TOPS = (1, 2, 3, 4, 5, 6, 8, 10)  # times a power of ten: where the scale ends, above the highest bar
 
@@ -39,6 +40,7 @@ class Mark:
 
     text: str
     at: str
+    edge: str = ""  # "first" or "last" where it would stand out of the drawing if it stood in the middle
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def chart(points: Sequence[Point], *, key: str, title: str, heading: str, csv: s
         title=title,
         heading=heading,
         bars=tuple(_bar(point, at * place, place, top) for at, point in enumerate(points) if point.count),
-        marks=tuple(Mark(point.mark, _per_cent((at + 0.5) * place)) for at, point in enumerate(points) if point.mark),
+        marks=tuple(_mark(point.mark, (at + 0.5) * place) for at, point in enumerate(points) if point.mark),
         lines=tuple(Mark(f"{at:,}", _per_cent(100 - 100 * at / top)) for at in _lines(top)),
         width=WIDEST * len(points),
         csv=csv,
@@ -100,6 +102,11 @@ def _bar(point: Point, start: float, place: float, top: int) -> Bar:
         top=_per_cent(100 - height),
         height=_per_cent(height),
     )
+
+
+def _mark(text: str, at: float) -> Mark:
+    edge = "first" if at < EDGE else "last" if at > 100 - EDGE else ""
+    return Mark(text, {"first": "0%", "last": "100%"}.get(edge, _per_cent(at)), edge)
 
 
 def _per_cent(number: float) -> str:

@@ -172,7 +172,7 @@ def _folded(selection: Selection, of: Facet) -> ShownFacet:
     if of.dimension is Dimension.SECTION:
         return ShownFacet(of, tuple(_opened(selection, of)), (), reverse("sections"))
     cut = max([FIRST, *(at + 1 for at, value in enumerate(of.values) if value.is_selected)])
-    page = ALL_OF.get(of.dimension, "") if of.total > len(of.values) else ""
+    page = ALL_OF.get(of.dimension, "") if of.total > sum(not value.is_without for value in of.values) else ""
     address = selection.query.address_of_counts(page) if page else ""
     return ShownFacet(of, of.values[:cut], of.values[cut:], address)
 

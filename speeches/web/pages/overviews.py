@@ -42,7 +42,7 @@ class Tallies:
     name: str  # as in the address
     label: str
     tallies: tuple[Tally, ...]
-    total: int  # of values, those left out among them
+    total: int  # of values, those left out among them, but not "without one"
     all: str  # the address of the page of this kind, "" where all are here
     csv: str
 
@@ -162,10 +162,10 @@ def tallies(selection: Selection, dimension: Dimension, most: int | None = None)
                 address=_address(selection.query, dimension, value.value),
                 is_without=value.is_without,
             )
-            for value in counted.values[:most]
+            for value in counted.values
         ),
         total=counted.total,
-        all=reverse(page) if page and counted.total > len(counted.values) else "",
+        all=reverse(page) if page and most and counted.total > most else "",
         csv=selection.query.address_of_counts("tally_csv", dimension),
     )
 
