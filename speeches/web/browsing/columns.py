@@ -1,6 +1,7 @@
 """What is known of every published speech beside its text, a column each: to filter, count and sort without the database.
 
-Counting nine facets of 50,000 speeches takes the database half a second, and these columns two milliseconds.
+Counting nine facets of 50,000 speeches took SQLite 0.44 s, and ten of these columns 3 ms, or 7 under two filters;
+reading them takes 0.6 s, once after a change.
 """
 
 from collections import Counter

@@ -56,10 +56,6 @@ class Chart:
     width: int  # pixels, where there is room
     csv: str  # the address of the same numbers as a file
 
-    @property
-    def has_choice(self) -> bool:
-        return any(bar.point.is_chosen for bar in self.bars)
-
 
 def chart(points: Sequence[Point], *, key: str, title: str, heading: str, csv: str) -> Chart:
     """Draw the points side by side, those of nothing as gaps."""

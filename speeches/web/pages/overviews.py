@@ -143,7 +143,7 @@ def years(selection: Selection) -> Histogram:
 def address_of_year(value: str) -> str:
     if not value or ".." in value:
         return BrowseQuery().choosing(Dimension.YEAR, value).address()
-    return BrowseQuery({Dimension.YEAR: value}, within=Dimension.YEAR).address()
+    return BrowseQuery({Dimension.YEAR: value.zfill(4)}, within=Dimension.YEAR).address()
 
 
 def tallies(selection: Selection, dimension: Dimension, most: int | None = None) -> Tallies:
