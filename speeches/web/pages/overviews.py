@@ -1,6 +1,7 @@
 """Ways into the archive: everything there is to browse by, counted, each kind on a page of its own where it is long."""
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 
 from django.urls import reverse
 
@@ -12,6 +13,7 @@ from speeches.web.pages import narrowing
 from speeches.web.pages.histogram import Histogram
 from speeches.web.pages.tree import SectionTree, section_tree
 
+HOTTEST = 4  # shades: more are not told apart
 FIRST = 12  # of each kind on the page that has all kinds
 PAGES = {  # of the kinds that are long
     Dimension.SECTION: "sections",
@@ -74,11 +76,12 @@ class SourcesPage:
 
 @dataclass(frozen=True, slots=True)
 class MonthCount:
-    """The speeches of a month, 1 to 12; `address` is "" where there is none."""
+    """The speeches of a month, 1 to 12; `address` is "" where there is none. `heat` shades it, from 0 to `HOTTEST`."""
 
     number: int
     count: int
     address: str
+    heat: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +129,12 @@ def years_page() -> YearsPage:
     counts = selection.counts(Dimension.YEAR)
     months = selection.counts(Dimension.MONTH)
     known = sorted((year for year in counts if isinstance(year, int)), reverse=True)
+    most = max((count for month, count in months.items() if month is not None), default=1)
     return YearsPage(
         years=years(selection),
         rows=tuple(
-            _row(year, counts[year], [months[f"{year:04}-{number:02}"] for number in range(1, 13)]) for year in known
+            _row(year, counts[year], [months[f"{year:04}-{number:02}"] for number in range(1, 13)], most)
+            for year in known
         ),
         csv=BrowseQuery().address_of_counts("tally_csv", Dimension.MONTH),
     )
@@ -177,12 +182,21 @@ def _address(query: BrowseQuery, dimension: Dimension, value: str) -> str:
     return chosen.address()
 
 
-def _row(year: int, count: int, months: list[int]) -> YearRow:
+def heat(count: int, most: int) -> int:
+    """Shade a count by its logarithm: one month of thousands leaves the others told apart.
+
+    >>> [heat(count, 1179) for count in (0, 1, 3, 40, 400, 1179)]
+    [0, 1, 1, 3, 4, 4]
+    """
+    return min(HOTTEST, 1 + int(HOTTEST * math.log(count) / math.log(most + 1))) if count else 0
+
+
+def _row(year: int, count: int, months: list[int], most: int) -> YearRow:
     query = BrowseQuery({Dimension.YEAR: f"{year:04}"}, within=Dimension.YEAR)
 
     def month(number: int, count: int) -> MonthCount:
         value = f"{year:04}-{number:02}" if number else "none"
         return MonthCount(number, count, query.choosing(Dimension.MONTH, value).address() if count else "")
 
-    cells = tuple(month(number, found) for number, found in enumerate(months, start=1))
+    cells = tuple(replace(month(number, found), heat=heat(found, most)) for number, found in enumerate(months, start=1))
     return YearRow(year, count, query.address(), cells, month(0, count - sum(months)))
