@@ -128,7 +128,7 @@ def test_what_is_pressed_is_large_enough(page: Page):
         page.goto(address)
         small = page.locator("main a:visible, main summary:visible").evaluate_all(
             """(links, smallest) => links
-              .filter((link) => !link.closest("p, svg, h1, h2, h3, th, td, dd, .breadcrumbs"))
+              .filter((link) => !link.closest("p, svg, h1, h2, h3, th, td, dd, .breadcrumbs, .visually-hidden"))
               .map((link) => [link.textContent.trim(), link.getBoundingClientRect()])
               .filter(([, box]) => Math.min(box.width, box.height) < smallest)
               .map(([text, box]) => `${text} ${box.width}x${box.height}`)""",
