@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from http import HTTPStatus
 from typing import TypeVar
 from urllib.parse import urlencode
@@ -18,6 +19,7 @@ from speeches.web.browsing.dimensions import NAMES, NONE, Dimension, Quality, So
 
 MONTH = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])")
 PAGE = re.compile(r"[0-9]{1,9}")
+ADDRESSES = 1000  # paths kept at hand: a page has a hundred addresses, most of one path
 SHOWN = 40  # characters of a wrong value that the message repeats
 PATHS = {Dimension.SECTION: "section", Dimension.YEAR: "year", Dimension.SOURCE: "source"}  # have pages of their own
 CODES: dict[Dimension, tuple[str, ...]] = {
@@ -121,14 +123,19 @@ class BrowseQuery:
         name, parts = "speeches", tuple[str, ...]()
         if self.within:
             name, parts = PATHS[self.within], (self.chosen[self.within],)
-        path = reverse(f"{name}_{form}" if form else name, args=parts)
-        return f"{path}?{urlencode(self.params)}" if self.params else path
+        path = _path(f"{name}_{form}" if form else name, parts)
+        return f"{path}?{urlencode(params)}" if (params := self.params) else path
 
     def address_of_counts(self, name: str, *parts: str) -> str:
         """The address of a page or file that counts what these filters find."""
         chosen = {dimension.value: self.chosen[dimension] for dimension in Dimension if dimension in self.chosen}
         path = reverse(name, args=parts)
         return f"{path}?{urlencode(chosen)}" if chosen else path
+
+
+@lru_cache(maxsize=ADDRESSES)
+def _path(name: str, parts: tuple[str, ...]) -> str:
+    return reverse(name, args=parts)
 
 
 def unread(params: QueryDict, error: BrowseError) -> dict[str, str]:

@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from speeches.search.dimensions import FacetName
 from speeches.search.dimensions import Quality as SearchedQuality
 from speeches.web.browsing.catalogue import Selection
-from speeches.web.browsing.dimensions import NAMES, NONE, SORTS, VIEWS, Dimension
-from speeches.web.browsing.facets import Facet, FacetValue, facet, label
+from speeches.web.browsing.dimensions import NAMES, NONE, SORTS, VIEWS, WITHOUT, Dimension
+from speeches.web.browsing.facets import Counted, Facet, FacetValue, facet, label, shown
 from speeches.web.browsing.query import BrowseQuery
 from speeches.web.pages.chart import Chart, Point, chart
 from speeches.web.pages.histogram import Histogram, histogram
@@ -113,16 +113,17 @@ def months(selection: Selection) -> Chart | None:
     """The twelve months of the one year that is chosen, where any is known."""
     query = selection.query
     year = query.only_year
-    values = {value.value: value for value in facet(selection, Dimension.MONTH).values}
-    if year is None or not any(value.startswith(f"{year:04}-") for value in values):
+    if year is None:
+        return None
+    counts = selection.counts(Dimension.MONTH)
+    numbered = {number: f"{year:04}-{number:02}" for number in range(1, 13)}
+    if not any(counts[month] for month in numbered.values()):
         return None
     points = []
-    for number in range(1, 13):
-        month = f"{year:04}-{number:02}"
-        found = values.get(month)
-        address = found.address if found else query.choosing(Dimension.MONTH, month).address()
-        count, is_chosen = (found.count, found.is_selected) if found else (0, False)
-        points.append(Point(month_label(month), str(number), count, address, is_chosen))
+    for number, month in numbered.items():
+        is_chosen = query.chosen.get(Dimension.MONTH) == month
+        address = query.choosing(Dimension.MONTH, "" if is_chosen else month).address()
+        points.append(Point(month_label(month), str(number), counts[month], address, is_chosen))
     title = _("%(year)d 年各月篇数") % {"year": year}
     csv = query.address_of_counts("tally_csv", Dimension.MONTH)
     return chart(points, key="months", title=title, heading=_("月份"), csv=csv)
@@ -130,9 +131,12 @@ def months(selection: Selection) -> Chart | None:
 
 def without_month(selection: Selection) -> FacetValue | None:
     """The speeches of the chosen year that have no month."""
-    if selection.query.only_year is None and selection.query.chosen.get(Dimension.MONTH) != NONE:
+    is_chosen = selection.query.chosen.get(Dimension.MONTH) == NONE
+    if selection.query.only_year is None and not is_chosen:
         return None
-    return next((value for value in facet(selection, Dimension.MONTH).values if value.is_without), None)
+    count = selection.counts(Dimension.MONTH)[None]
+    none = Counted(NONE, str(WITHOUT[Dimension.MONTH]), count)
+    return shown(selection, Dimension.MONTH, none) if count or is_chosen else None
 
 
 def ways(selection: Selection) -> tuple[Way, ...]:
