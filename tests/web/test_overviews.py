@@ -66,6 +66,13 @@ def test_section_in_english_has_its_english_name(client: Client, archive: Archiv
     assert "Trial of government 1" in narrowing
 
 
+def test_names_are_said_to_be_chinese_in_the_english_interface(client: Client, named: Archive, settings):
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "en"
+    for address in ("/browse/", "/speeches/", "/speeches/?place=长沙"):
+        assert re.search(r'<(a|span)[^>]* lang="zh">长沙</', html(client.get(address))), address
+    assert "Place unknown" in words(client.get("/browse/"))
+
+
 def test_years_have_months(client: Client, archive: Archive):
     make_speech("某月", date="2021-02", date_basis="stated")
     make_speech("某年", date="2021", date_basis="stated")

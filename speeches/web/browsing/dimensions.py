@@ -47,6 +47,9 @@ class View(StrEnum):
     COMPACT = "compact"  # a line each
 
 
+# Their values are Chinese in every language of the interface.
+AS_WRITTEN = frozenset({Dimension.SPEAKER, Dimension.OFFICE, Dimension.PLACE, Dimension.SOURCE})
+
 NAMES: dict[Dimension, Promise] = {
     Dimension.SECTION: _("栏目"),
     Dimension.YEAR: _("年份"),

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from speeches.models import Speech
 from speeches.web.browsing.catalogue import Selection
 from speeches.web.browsing.columns import Value
-from speeches.web.browsing.dimensions import NAMES, NONE, QUALITIES, WITHOUT, Dimension
+from speeches.web.browsing.dimensions import AS_WRITTEN, NAMES, NONE, QUALITIES, WITHOUT, Dimension
 from speeches.web.periods import month_label, years_label
 
 CODED: dict[Dimension, list[tuple[str, str | Promise]]] = {
@@ -30,6 +30,7 @@ class FacetValue:
     is_selected: bool
     address: str
     depth: int = 0  # how many sections stand above it
+    as_written: bool = False  # the label is Chinese in every language
 
     @property
     def is_without(self) -> bool:
@@ -96,7 +97,15 @@ def shown(selection: Selection, dimension: Dimension, each: Counted) -> FacetVal
     years = query.years if dimension is Dimension.YEAR else None
     in_range = bool(years and each.value != NONE and years.first <= int(each.value) <= years.last)
     address = query.choosing(dimension, "" if each.value == chosen else each.value).address()
-    return FacetValue(each.value, each.label, each.number, in_range or each.value == chosen, address, each.depth)
+    return FacetValue(
+        value=each.value,
+        label=each.label,
+        count=each.number,
+        is_selected=in_range or each.value == chosen,
+        address=address,
+        depth=each.depth,
+        as_written=dimension in AS_WRITTEN and each.value != NONE,
+    )
 
 
 def label(selection: Selection, dimension: Dimension, value: str) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from speeches.search.dimensions import FacetName
 from speeches.search.dimensions import Quality as SearchedQuality
 from speeches.web.browsing.catalogue import Selection
-from speeches.web.browsing.dimensions import NAMES, NONE, SORTS, VIEWS, WITHOUT, Dimension
+from speeches.web.browsing.dimensions import AS_WRITTEN, NAMES, NONE, SORTS, VIEWS, WITHOUT, Dimension
 from speeches.web.browsing.facets import Counted, Facet, FacetValue, facet, label, shown
 from speeches.web.browsing.query import BrowseQuery
 from speeches.web.pages.chart import Chart, Point, chart
@@ -54,6 +54,7 @@ class Chosen:
     name: str
     label: str
     address: str
+    as_written: bool  # the label is Chinese in every language
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,12 @@ def shown_facets(selection: Selection) -> tuple[ShownFacet, ...]:
 def chosen(selection: Selection) -> tuple[Chosen, ...]:
     query = selection.query
     return tuple(
-        Chosen(str(NAMES[each]), label(selection, each, query.chosen[each]), query.choosing(each, "").address())
+        Chosen(
+            name=str(NAMES[each]),
+            label=label(selection, each, query.chosen[each]),
+            address=query.choosing(each, "").address(),
+            as_written=each in AS_WRITTEN and query.chosen[each] != NONE,
+        )
         for each in Dimension
         if each in query.chosen
     )

@@ -35,6 +35,7 @@ class Tally:
     share: int
     address: str
     is_without: bool
+    as_written: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +167,7 @@ def tallies(selection: Selection, dimension: Dimension, most: int | None = None)
                 share=0 if value.is_without else max(1, round(100 * value.count / max(1, highest))),
                 address=_address(selection.query, dimension, value.value),
                 is_without=value.is_without,
+                as_written=value.as_written,
             )
             for value in counted.values
         ),
