@@ -132,6 +132,14 @@ def test_no_speech_fits_all_filters(client: Client, several: Archive):
     assert ways["不限任何条件 5 篇"] == "/speeches/"
 
 
+def test_one_filter_that_none_fits_is_offered_to_be_taken_back_once(client: Client, several: Archive):
+    page = client.get("/speeches/?quality=redacted")
+    assert "没有一篇讲话符合这个条件。" in words(page)
+    ways = html(page)[html(page).index('class="nothing__ways"') :]
+    assert ways[: ways.index("</ul>")].count("<li>") == 1
+    assert "不限任何条件 5 篇" in links(html(page))
+
+
 def test_where_no_single_filter_is_to_blame_each_alone_is_offered(client: Client, several: Archive):
     ways = links(html(client.get("/speeches/?year=1999&place=岳阳&level=市")))
     assert ways["只限地点（岳阳） 1 篇"] == "/speeches/?place=%E5%B2%B3%E9%98%B3"

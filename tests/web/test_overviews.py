@@ -111,6 +111,14 @@ def test_names_are_counted_under_the_filters_that_came_along(client: Client, nam
     assert "这里的讲话都没有写明职务。" in words(client.get("/offices/?place=重庆"))
 
 
+def test_sources_are_counted_under_the_filters_that_came_along(client: Client, named: Archive):
+    page = client.get("/sources/?section=trial")
+    assert "试验网 1" in words(page)
+    assert "来源不详" not in words(page)
+    assert f'href="/speeches/?section=trial&amp;source={named.source.pk}"' in html(page)
+    assert client.get("/sources/?level=x").status_code == 400
+
+
 def test_of_very_many_names_a_page_has_one_letter(client: Client, archive: Archive, monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("speeches.web.pages.names.ALL_AT_ONCE", 3)
     for speaker in ("甲", "乙", "丙", "丁"):

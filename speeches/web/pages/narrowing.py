@@ -29,7 +29,7 @@ FACETS = (  # in this order; years and months have charts instead
     Dimension.QUALITY,
 )
 SEARCHED = frozenset(facet.value for facet in FacetName)
-ALL_OF = {  # the first three take filters too
+ALL_OF = {  # they take filters too
     Dimension.SPEAKER: "speakers",
     Dimension.OFFICE: "offices",
     Dimension.PLACE: "places",
@@ -161,7 +161,8 @@ def ways(selection: Selection) -> tuple[Way, ...]:
             for address, count in [(query.choosing_only(each).address(), int(selection.masks[each].sum()))]
         ]
     everything = Way(_("不限任何条件"), query.choosing_only(None).address(), selection.catalogue.table.size)
-    return (*sorted((way for way in found if way.count), key=lambda way: -way.count), everything)
+    fitting = sorted((way for way in found if way.count), key=lambda way: -way.count)
+    return tuple({way.address: way for way in (*fitting, everything)}.values())  # the last of one filter is everything
 
 
 def searched(query: BrowseQuery) -> tuple[dict[str, str], tuple[str, ...]]:

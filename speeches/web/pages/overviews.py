@@ -3,6 +3,7 @@
 import math
 from dataclasses import dataclass, replace
 
+from django.http import QueryDict
 from django.urls import reverse
 
 from speeches.web.browsing.catalogue import Catalogue, Selection
@@ -11,6 +12,7 @@ from speeches.web.browsing.facets import facet
 from speeches.web.browsing.query import PATHS, BrowseQuery
 from speeches.web.pages import narrowing
 from speeches.web.pages.histogram import Histogram
+from speeches.web.pages.narrowing import Chosen
 from speeches.web.pages.tree import SectionTree, section_tree
 
 HOTTEST = 4  # shades: more are not told apart
@@ -70,9 +72,10 @@ class SectionsPage:
 
 @dataclass(frozen=True, slots=True)
 class SourcesPage:
-    """`templates/web/sources.html`."""
+    """`templates/web/sources.html`: the sources, under the filters that came along."""
 
     sources: Tallies
+    chosen: tuple[Chosen, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +124,10 @@ def sections_page() -> SectionsPage:
     return SectionsPage(section_tree(), BrowseQuery().address_of_counts("tally_csv", Dimension.SECTION))
 
 
-def sources_page() -> SourcesPage:
-    return SourcesPage(tallies(Catalogue.read().selection(BrowseQuery()), Dimension.SOURCE))
+def sources_page(params: QueryDict) -> SourcesPage:
+    """Count the sources; raises `BrowseError` for filters that are wrong."""
+    selection = Catalogue.read().selection(BrowseQuery.from_params(params))
+    return SourcesPage(tallies(selection, Dimension.SOURCE), narrowing.chosen(selection))
 
 
 def years_page() -> YearsPage:

@@ -112,7 +112,7 @@ def years(request: HttpRequest) -> HttpResponse:
 
 @_page
 def sources(request: HttpRequest) -> HttpResponse:
-    return render(request, "web/sources.html", {"page": overviews.sources_page()})
+    return render(request, "web/sources.html", {"page": overviews.sources_page(request.GET)})
 
 
 @_page
