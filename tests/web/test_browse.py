@@ -149,7 +149,7 @@ def test_where_no_single_filter_is_to_blame_each_alone_is_offered(client: Client
 
 def test_a_search_inside_takes_along_what_it_can_and_says_what_not(client: Client, several: Archive):
     page = client.get("/years/2020/?place=岳阳&speaker=县长")
-    form = html(page)[html(page).index('class="within"') :]
+    form = html(page)[html(page).index('class="within ') :]
     assert '<input type="hidden" name="year" value="2020">' in form
     assert '<input type="hidden" name="speaker" value="县长">' in form
     assert 'name="place"' not in form[: form.index("</form>")]

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-WIDEST = 32  # pixels of a bar where there is room
+WIDEST = 40  # pixels of a bar with its gaps where there is room; a year below it takes 30
+FEWEST = 5  # places in a drawing: beside fewer bars the numbers of the scale stand on empty ground
 BROAD = 0.8  # of its place is what a bar fills
 EDGE = 4  # %: half of a year in figures on a phone
 LOWEST = 3  # % of the drawing, to be seen beside thousands
@@ -59,7 +60,8 @@ class Chart:
 
 def chart(points: Sequence[Point], *, key: str, title: str, heading: str, csv: str) -> Chart:
     """Draw the points side by side, those of nothing as gaps."""
-    place = 100 / max(1, len(points))
+    places = max(FEWEST, len(points))
+    place = 100 / places
     top = scale_top(max((point.count for point in points), default=0))
     return Chart(
         key=key,
@@ -68,7 +70,7 @@ def chart(points: Sequence[Point], *, key: str, title: str, heading: str, csv: s
         bars=tuple(_bar(point, at * place, place, top) for at, point in enumerate(points) if point.count),
         marks=tuple(_mark(point.mark, (at + 0.5) * place) for at, point in enumerate(points) if point.mark),
         lines=tuple(Mark(f"{at:,}", _per_cent(100 - 100 * at / top)) for at in _lines(top)),
-        width=WIDEST * len(points),
+        width=WIDEST * places,
         csv=csv,
     )
 
