@@ -68,7 +68,8 @@ class _Kept:
                 self._order = _stored()
             if state != self._state:
                 self._work_out(state, wait=wait)
-            return self._counted_now(most)
+                state = _state()  # it may have changed while we waited
+            return self._counted_now(most, state)
         except IndexUnavailable as error:
             log.warning("Formulations are not counted: %s", error)
             return ()
@@ -94,9 +95,8 @@ class _Kept:
             self._counted, self._counted_in = found, state
         _store(self._order)
 
-    def _counted_now(self, most: int) -> tuple[Popular, ...]:
+    def _counted_now(self, most: int, state: _State) -> tuple[Popular, ...]:
         """Count those that are offered in the present state of the index, which may be newer than their order."""
-        state = _state()
         with self._lock:
             order, found, counted_in = self._order or (), self._counted, self._counted_in
         if counted_in != state:
