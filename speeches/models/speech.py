@@ -92,6 +92,7 @@ class Speech(models.Model):
             models.Index(fields=["status", "date", "id"], name="speech_by_date"),
             models.Index(fields=["status", "section", "date"], name="speech_by_section"),
             models.Index(fields=["status", "year"], name="speech_by_year"),
+            models.Index(fields=["status", "updated_at"], name="speech_by_change"),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(date__regex=PARTIAL_DATE), name="speech_date_is_partial_iso"),

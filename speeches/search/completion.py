@@ -98,10 +98,10 @@ def _query(item: Item) -> str:
     if item.key is not None:
         return ""
     prefix = {Kind.SPEAKER: "讲话人:", Kind.TITLE: "标题:"}.get(item.kind, "")
-    return prefix + _quoted(item.text)
+    return prefix + quoted(item.text)
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
     """Put a text into quotes that do not stand in it, unless it is one term by itself."""
     if all(map(is_searchable, text)) and text != "OR":
         return text

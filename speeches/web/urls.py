@@ -5,7 +5,20 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.i18n import set_language
 
 from speeches.representations.citation import Style
-from speeches.web.views import browse, citation, comparison, display, originals, plain, search, speech, status, suggest
+from speeches.web.browsing.dimensions import Dimension
+from speeches.web.views import (
+    browse,
+    citation,
+    comparison,
+    display,
+    originals,
+    plain,
+    search,
+    speech,
+    status,
+    suggest,
+    tallies,
+)
 
 
 class Sha256Converter:
@@ -27,6 +40,8 @@ urlpatterns = [
     path("search/", search.search_html, name="search"),
     path("search/suggest", suggest.suggest, name="suggest"),
     path("search.json", search.search_json, name="search_json"),
+    path("search/year.csv", tallies.search_years_csv, name="search_years_csv"),
+    path("browse/", browse.overview, name="browse"),
     path("sections/", browse.sections, name="sections"),
     path("sections/<str:slug>.json", browse.section_json, name="section_json"),
     path("sections/<str:slug>/", browse.section, name="section"),
@@ -36,11 +51,15 @@ urlpatterns = [
     path("sources/", browse.sources, name="sources"),
     path("sources/<str:pk>.json", browse.source_json, name="source_json"),
     path("sources/<str:pk>/", browse.source, name="source"),
+    path("speakers/", browse.names, {"dimension": Dimension.SPEAKER}, name="speakers"),
+    path("offices/", browse.names, {"dimension": Dimension.OFFICE}, name="offices"),
+    path("places/", browse.names, {"dimension": Dimension.PLACE}, name="places"),
     path("speeches/", browse.speeches, name="speeches"),
     path("speeches.json", browse.speeches_json, name="speeches_json"),
     path("speeches.bib", citation.citations_file, {"style": Style.BIBTEX}, name="speeches_bibtex"),
     path("speeches.ris", citation.citations_file, {"style": Style.RIS}, name="speeches_ris"),
     path("speeches.csl.json", citation.citations_file, {"style": Style.CSL_JSON}, name="speeches_csl"),
+    path("speeches/<slug:dimension>.csv", tallies.tally_csv, name="tally_csv"),
     path("speeches/<int:pk>/", speech.speech, name="speech"),
     path("speeches/<int:pk>.txt", speech.speech_text, name="speech_text"),
     path("speeches/<int:pk>.json", speech.speech_json, name="speech_json"),

@@ -37,7 +37,7 @@ def test_search_narrow_open_and_step(page: Page):
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile("year=20"))
     assert page.locator("#found").inner_text() != total
-    expect(page.locator(".years__bar[aria-current]")).to_have_count(1)
+    expect(page.locator(".chart__bar[aria-current]")).to_have_count(1)
     title = page.locator(".hit__title").first.inner_text()
     tab_to(page, f"^{re.escape(title)}$")
     page.keyboard.press("Enter")

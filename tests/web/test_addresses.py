@@ -14,12 +14,12 @@ from tests.web.reading import html
 
 FILES = {"search_json", "status_json", "section_json", "year_json", "source_json", "speeches_json"} | {
     "speech_text", "speech_json", "speech_markdown", "original", "page_text", "suggest",
-    "speech_bibtex", "speech_ris", "speech_csl",
+    "speech_bibtex", "speech_ris", "speech_csl", "tally_csv", "search_years_csv",
 }  # fmt: skip
 SETTERS = {"set_language", "set_text_size"}  # take only POST
 ELSEWHERE = {"paragraph", *SETTERS}  # the first redirects
 NEED_SPEECHES = {"compare_json", "speeches_bibtex", "speeches_ris", "speeches_csl"}  # tested with them
-NEED_INDEX = {"search_json", "status", "status_json"}  # tested with one
+NEED_INDEX = {"search_json", "search_years_csv", "status", "status_json"}  # tested with one
 NAMES = [pattern.name for pattern in urls.urlpatterns]
 
 
@@ -33,6 +33,7 @@ def parts(name: str, archive: Archive) -> tuple[object, ...]:
         **dict.fromkeys(("cite", "speech_bibtex", "speech_ris", "speech_csl"), (archive.speech.pk,)),
         **dict.fromkeys(("original", "page_text"), (sha256,)),
         "paragraph": (archive.speech.pk, "k2"),
+        "tally_csv": ("place",),
     }
     return by_name.get(name, ())
 

@@ -31,6 +31,12 @@ MISSING = [
     ("/years/2021/?page=7", "没有第 7 页"),
     ("/sections/trial/?page=1.5", "页码应是正整数"),
     ("/sources/none/?page=x", "页码应是正整数"),
+    ("/speeches/?section=nirgends", "没有名为“nirgends”的栏目"),
+    ("/speeches/?source=987654", "没有编号为“987654”的来源"),
+    ("/speeches/?speaker=没有的人", "没有讲话人是“没有的人”的讲话"),
+    ("/speeches/?place=%00", "没有地点是"),
+    ("/sections/trial/?source=x", "没有编号为“x”的来源"),
+    ("/places/?speaker=没有的人", "没有讲话人是“没有的人”的讲话"),
     ("/originals/" + "0" * 64 + "/", "没有这份原件"),
     ("/originals/" + "0" * 64 + ".txt", "没有这份原件"),
     ("/speeches/1/p/%00/", "这个地址下没有页面"),  # PostgreSQL refuses NUL in a query
@@ -45,6 +51,31 @@ def test_not_found(client: Client, archive: Archive, address: str, message: str)
     assert response.status_code == 404
     assert message in words(response)
     assert html(response).count("<h1") == 1
+
+
+WRONG = [
+    ("/speeches/?year=21a", "年份写作 2021 或由早到晚的 2019..2021，这里写的是“21a”", "/speeches/"),
+    ("/speeches/?month=2021-13&level=县", "月份写作 2021-02", "/speeches/?level=%E5%8E%BF"),
+    ("/speeches/?quality=perfect", "quality 只能是 whole、truncated、redacted、restored", "/speeches/"),
+    ("/sections/trial/?sort=random&view=compact", "sort 只能是", "/sections/trial/?view=compact"),
+    ("/years/2021/?year=2020", "这一页本来就限定了年份", "/years/2021/"),
+    ("/speeches/?level=县&level=市", "level 写了不止一次", "/speeches/"),
+]
+
+
+@pytest.mark.parametrize(("address", "message", "back"), WRONG)
+def test_a_filter_that_cannot_be_meant(client: Client, archive: Archive, address: str, message: str, back: str):
+    response = client.get(address)
+    assert response.status_code == 400
+    assert message in words(response)
+    assert f'<a href="{back}">去掉这个条件</a>' in html(response)
+    assert client.get(back).status_code == 200
+
+
+def test_an_unknown_speaker_leads_to_those_there_are(client: Client, archive: Archive):
+    page = html(client.get("/speeches/?speaker=没有的人&page=2"))
+    assert '<a href="/speakers/">查看全部讲话人</a>' in page
+    assert '<a href="/speeches/">去掉这个条件</a>' in page
 
 
 def test_message_does_not_repeat_a_long_mistake(client: Client, archive: Archive):

@@ -10,7 +10,7 @@ from speeches.search import freshness
 from speeches.text.script import by_phrases
 from tests.web.conftest import Archive
 from tests.web.reading import html
-from tests.web.test_addresses import ELSEWHERE, FILES, NAMES, NEED_INDEX, parts
+from tests.web.test_addresses import ELSEWHERE, FILES, NAMES, NEED_INDEX, NEED_SPEECHES, parts
 
 
 def test_chinese_unless_chosen(client: Client, db: None):
@@ -85,7 +85,7 @@ def test_answers_that_are_no_pages_have_no_alternates(client: Client, archive: A
     assert "canonical" not in html(client.get("/search/"))
 
 
-PAGES = [name for name in NAMES if name not in FILES | ELSEWHERE | NEED_INDEX]
+PAGES = [name for name in NAMES if name not in FILES | ELSEWHERE | NEED_INDEX | NEED_SPEECHES]
 QUOTED = re.compile("[“「].*?[”」]")  # what the reader wrote, inside a sentence
 ABOUT_CHARACTERS = "help"  # it names simplified characters as such
 

@@ -32,7 +32,7 @@ def test_page_beyond_the_limit(client: Client, archive: Archive, two_a_minute: N
     assert response.status_code == 429
     assert 0 < int(response["Retry-After"]) <= 30
     assert "no-store" in response["Cache-Control"]
-    assert "检索太频繁" in words(response)
+    assert "请求太频繁" in words(response)
     assert html(response).count("<h1") == 1
     assert client.get("/search/", REMOTE_ADDR="203.0.113.8").status_code == 200
     assert client.get("/", **READER).status_code == 200

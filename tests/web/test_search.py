@@ -56,8 +56,8 @@ def dated(indexed: Archive) -> Archive:
 
 def test_years_are_bars_that_are_links(client: Client, dated: Archive):
     page = html(client.get("/search/?q=作风&speaker=县长&page=1"))
-    chart = page[page.index('class="years__drawing"') : page.index("</svg>", page.index('class="years__drawing"'))]
-    assert re.findall(r'<a class="years__bar" href="(.*?)" aria-label="(.*?)"', chart) == [
+    chart = page[page.index('class="chart__plot"') : page.index("</svg>", page.index('class="chart__plot"'))]
+    assert re.findall(r'<a class="chart__bar" href="(.*?)" aria-label="(.*?)"', chart) == [
         ("?q=%E4%BD%9C%E9%A3%8E&amp;speaker=%E5%8E%BF%E9%95%BF&amp;year=1949", "1949 年，1 篇"),
         ("?q=%E4%BD%9C%E9%A3%8E&amp;speaker=%E5%8E%BF%E9%95%BF&amp;year=1953", "1953 年，1 篇"),
         ("?q=%E4%BD%9C%E9%A3%8E&amp;speaker=%E5%8E%BF%E9%95%BF&amp;year=2019", "2019 年，1 篇"),
@@ -76,12 +76,12 @@ def test_chosen_years_are_shown_and_taken_back(client: Client, dated: Archive):
     page = client.get("/search/?q=作风&year=1949..1953")
     assert "找到 2 篇讲话" in words(page)
     assert "年份 1949–1953 年" in words(page)
-    assert html(page).count('class="years__bar" href') == 4  # the year's own filter is left out
-    assert len(re.findall(r'class="years__bar"[^>]* aria-current="true"', html(page))) == 2
+    assert html(page).count('class="chart__bar" href') == 4  # the year's own filter is left out
+    assert len(re.findall(r'class="chart__bar"[^>]* aria-current="true"', html(page))) == 2
     assert 'name="from" value="1949"' in html(page)
     assert 'name="to" value="1953"' in html(page)
     alone = html(client.get("/search/?q=作风&year=1949"))
-    assert re.search(r'class="years__bar" href="\?q=%E4%BD%9C%E9%A3%8E" aria-label="1949 年，1 篇" aria-current', alone)
+    assert re.search(r'class="chart__bar" href="\?q=%E4%BD%9C%E9%A3%8E" aria-label="1949 年，1 篇" aria-current', alone)
     undated = client.get("/search/?q=作风&year=none")
     assert "找到 1 篇讲话" in words(undated)
     assert re.search(r'class="years__undated" href="\?q=%E4%BD%9C%E9%A3%8E" aria-current="true"', html(undated))

@@ -12,7 +12,21 @@ TEMPLATES = [path for path in (ROOT / "templates").rglob("*.html") if "admin" no
 STYLES = [path for path in (ROOT / "static" / "css").rglob("*.css") if not path.name.startswith("admin")]
 PAGES = [
     import_module(f"speeches.web.pages.{name}")
-    for name in ("about", "browse", "choosing", "citing", "comparison", "help", "home", "search", "speech", "status")
+    for name in (
+        "about",
+        "browse",
+        "choosing",
+        "citing",
+        "comparison",
+        "help",
+        "home",
+        "misdirected",
+        "names",
+        "overviews",
+        "search",
+        "speech",
+        "status",
+    )
 ]
 PAGE_CLASSES = [
     value for module in PAGES for name, value in vars(module).items() if name.endswith("Page") and is_dataclass(value)

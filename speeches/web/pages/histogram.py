@@ -1,29 +1,29 @@
-"""How many of the found speeches each year has, as bars."""
+"""How many speeches each year has: the years that bars stand for, and which are chosen."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
 from speeches.search.expression import Years
 from speeches.search.query import years_in
-from speeches.search.results import Facet
+from speeches.web.pages.chart import Chart, Point, chart
+from speeches.web.periods import EARLIEST, LATEST, years_label
 
 MOST_BARS = 100  # beyond that a bar stands for several years; on a phone each is 3 pixels wide
-WIDEST = 32  # pixels of a bar where there is room
-STEPS = (1, 2, 5, 10, 20, 50, 100)  # years to a bar; years have at most four digits
-EARLIEST, LATEST = 1, 9999  # what stands in an address for an end left open
+STEPS = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000)  # years to a bar, or to a mark; years have four digits at most
+MOST_MARKS = 8  # below the bars: on a phone each has 37 pixels, and a year takes 30
+NO_YEAR = "none"  # in the address
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
+class Period:
     """The speeches of one year, or of the years from `first` to `last`."""
 
     first: int
     last: int
     count: int
     is_chosen: bool
-    place: int  # from 0
-    height: int  # in % of the highest; 0 where there is none, else at least 3, to be seen
 
     @property
     def value(self) -> str:
@@ -34,83 +34,63 @@ class Bar:
     def label(self) -> str:
         return years_label(self.value)
 
-    @property
-    def top(self) -> int:
-        return 100 - self.height
-
 
 @dataclass(frozen=True, slots=True)
 class Histogram:
-    """The bars from the earliest year to the latest, those of empty years among them, and the undated beside."""
+    """The years from the earliest to the latest, empty ones among them, as bars; the undated beside."""
 
-    bars: tuple[Bar, ...]
+    periods: tuple[Period, ...]
+    chart: Chart | None  # None where nothing is dated
     undated: int
     undated_is_chosen: bool
+    undated_address: str
     chosen: str  # the years as in the address, "" where none are chosen
     first: str  # of a chosen range, for the fields of the form; "" where it is open
     last: str
 
-    @property
-    def filled(self) -> tuple[Bar, ...]:
-        return tuple(bar for bar in self.bars if bar.count)
 
-    @property
-    def width(self) -> int:
-        """Pixels where there is room; in the drawing a bar is 10 units wide."""
-        return WIDEST * len(self.bars)
-
-
-def histogram(facet: Facet, chosen: str) -> Histogram:
-    """Draw the year facet; `chosen` is its value in the address."""
-    counts = {int(value.value): value.count for value in facet.values if value.value.isdecimal() and value.count}
-    undated = next((value for value in facet.values if not value.value.isdecimal()), None)
+def histogram(counts: Mapping[int | None, int], chosen: str, *, address: Callable[[str], str], csv: str) -> Histogram:
+    """Draw the years; `chosen` is their value in the address, and `address` gives that of a value, or of any for ""."""
     years = years_in(chosen)
+    periods = _periods({year: count for year, count in counts.items() if year is not None and count}, years)
     return Histogram(
-        bars=_bars(counts, years),
-        undated=undated.count if undated else 0,
-        undated_is_chosen=bool(undated and undated.is_selected),
+        periods=periods,
+        chart=_chart(periods, chosen, address, csv) if periods else None,
+        undated=counts.get(None, 0),
+        undated_is_chosen=chosen == NO_YEAR,
+        undated_address=address("" if chosen == NO_YEAR else NO_YEAR),
         chosen=chosen if years else "",
         first=str(years.first) if years and years.first > EARLIEST else "",
         last=str(years.last) if years and years.last < LATEST else "",
     )
 
 
-def years_label(value: str) -> str:
-    """Name the years of an address, "2019..2021" as 2019–2021 年."""
-    years = years_in(value)
-    if years is None:
-        return _("日期不详")
-    if years.first == years.last:
-        return _("%(year)d 年") % {"year": years.first}
-    if years.last >= LATEST:
-        return _("%(year)d 年起") % {"year": years.first}
-    if years.first <= EARLIEST:
-        return _("%(year)d 年止") % {"year": years.last}
-    return _("%(first)d–%(last)d 年") % {"first": years.first, "last": years.last}
+def _chart(periods: tuple[Period, ...], chosen: str, address: Callable[[str], str], csv: str) -> Chart:
+    step = next(step for step in STEPS if (periods[-1].last - periods[0].first + 1) / step <= MOST_MARKS)
+    points = [
+        Point(
+            label=each.label,
+            mark=str(each.last // step * step) if each.last // step * step >= each.first else "",
+            count=each.count,
+            address=address("" if each.value == chosen else each.value),
+            is_chosen=each.is_chosen,
+        )
+        for each in periods
+    ]
+    return chart(points, key="years", title=_("各年篇数"), heading=_("年份"), csv=csv)
 
 
-def written_range(first: str, last: str) -> str:
-    """Put the two fields of the form into one value of the address; what is no year is refused where it is read."""
-    first, last = first.strip(), last.strip()
-    if not first and not last:
-        return ""
-    return first if first == last else f"{first or EARLIEST}..{last or LATEST}"
-
-
-def _bars(counts: dict[int, int], chosen: Years | None) -> tuple[Bar, ...]:
+def _periods(counts: dict[int, int], chosen: Years | None) -> tuple[Period, ...]:
     if not counts:
         return ()
     step = next(step for step in STEPS if max(counts) // step - min(counts) // step < MOST_BARS)
     starts = range(min(counts) // step * step, max(counts) + 1, step)
-    sums = [sum(counts.get(year, 0) for year in range(start, start + step)) for start in starts]
     return tuple(
-        Bar(
+        Period(
             first=start,
             last=start + step - 1,
-            count=number,
+            count=sum(counts.get(year, 0) for year in range(start, start + step)),
             is_chosen=bool(chosen and chosen.first <= start + step - 1 and start <= chosen.last),
-            place=place,
-            height=max(3, round(100 * number / max(sums))) if number else 0,
         )
-        for place, (start, number) in enumerate(zip(starts, sums, strict=True))
+        for start in starts
     )

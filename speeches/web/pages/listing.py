@@ -1,17 +1,20 @@
 """Speeches in a list, twenty to a page."""
 
 from dataclasses import dataclass
+from http import HTTPStatus
 
-from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
-from django.db.models import QuerySet
-from django.http import Http404
+from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models.functions import Substr
 from django.utils.translation import gettext as _
 
-from speeches.models import Speech
+from speeches.models import Paragraph, Speech
+from speeches.web.browsing.catalogue import Selection
+from speeches.web.browsing.dimensions import View
+from speeches.web.browsing.query import BrowseError
 
 PER_PAGE = 20  # speeches
 NEIGHBOURS = 2  # page numbers shown on each side of the current one
-SHOWN = 40  # characters of a bad page number that the message repeats
+OPENING = 120  # characters of the first paragraph: two lines on a wide screen
 
 
 def published() -> QuerySet[Speech]:
@@ -56,29 +59,31 @@ def pager(number: int, last: int) -> Pager:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """One page of a list of speeches."""
+    """One page of a list of speeches; in the list view each has its `opening`."""
 
     speeches: tuple[Speech, ...]
     total: int
     pager: Pager
 
 
-def listing(speeches: QuerySet[Speech], page: str) -> Listing:
-    """The page of that number, as it stood in the address; `Http404` where there is none.
-
-    Costs two queries: the count, and the speeches with their sections.
-    """
-    paginator = Paginator(speeches.select_related("section"), PER_PAGE)
-    try:
-        found = paginator.page(page or 1)
-    except PageNotAnInteger as error:
-        raise Http404(_("页码应是正整数，而不是“%(page)s”。") % {"page": page[:SHOWN]}) from error
-    except EmptyPage as error:
-        message = _("没有第 %(page)s 页，共 %(pages)d 页。") % {"page": page[:SHOWN], "pages": paginator.num_pages}
-        raise Http404(message) from error
-    return Listing(tuple(found.object_list), paginator.count, pager(found.number, paginator.num_pages))
+def listing(selection: Selection) -> Listing:
+    """The page of a selection that its query asks for; `BrowseError` where there is none. One query."""
+    query = selection.query
+    numbers = selection.in_order(query.sort)
+    pages = max(1, -(-len(numbers) // PER_PAGE))
+    if not 1 <= query.page <= pages:
+        message = _("没有第 %(page)s 页，共 %(pages)d 页。") % {"page": query.page, "pages": pages}
+        raise BrowseError(message, name="page", status=HTTPStatus.NOT_FOUND)
+    start = (query.page - 1) * PER_PAGE
+    keys = selection.catalogue.table.ids[numbers[start : start + PER_PAGE]].tolist()
+    found = {speech.pk: speech for speech in _shown(keys, query.view)}
+    return Listing(tuple(found[key] for key in keys if key in found), len(numbers), pager(query.page, pages))
 
 
-def newest_first(speeches: QuerySet[Speech]) -> QuerySet[Speech]:
-    """By date, undated ones last, as an empty date sorts before every other."""
-    return speeches.order_by("-date", "-pk")
+def _shown(keys: list[int], view: View) -> QuerySet[Speech]:
+    """Read the speeches of a page; one that was unpublished this instant is left out."""
+    speeches = published().filter(pk__in=keys).select_related("section").order_by()
+    if view is View.COMPACT:
+        return speeches
+    texts = Paragraph.objects.filter(speech=OuterRef("pk"), kind=Paragraph.Kind.TEXT).order_by("position")
+    return speeches.annotate(opening=Subquery(texts.annotate(begun=Substr("text", 1, OPENING)).values("begun")[:1]))

@@ -3,7 +3,9 @@
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from speeches.search import IndexUnavailable, QueryError, SearchQuery, search
@@ -13,9 +15,10 @@ from speeches.search.relaxing import Relaxed, relax
 from speeches.search.results import Facet, FacetValue, SearchResult
 from speeches.search.spelling import spell
 from speeches.search.suggest import Suggestion, did_you_mean, segmented
-from speeches.web.pages.histogram import Histogram, histogram, years_label
+from speeches.web.pages.histogram import Histogram, histogram
 from speeches.web.pages.listing import Pager, pager
 from speeches.web.pages.trouble import Trouble, trouble
+from speeches.web.periods import years_label
 
 VALUES_SHOWN = 8  # of a facet before the rest is folded away
 QUOTES = str.maketrans(dict.fromkeys('"“”「」『』'))
@@ -59,6 +62,8 @@ class SearchPage:
     reading: str = ""  # how the query was read, where its writer may not have meant it so
     pager: Pager | None = None
     histogram: Histogram | None = None
+    path: str = ""  # that the form for a range of years asks
+    sent: tuple[tuple[str, str], ...] = ()  # what it sends along
     facets: tuple[ShownFacet, ...] = ()
     chosen: tuple[Chosen, ...] = ()
     sorts: tuple[SortChoice, ...] = ()
@@ -86,13 +91,27 @@ def search_page(params: Mapping[str, str]) -> SearchPage:
         result=result,
         reading=_reading(query),
         pager=pager(result.page, result.pages),
-        histogram=next(histogram(facet, query.year) for facet in result.facets if facet.name == FacetName.YEAR),
+        histogram=_histogram(query, params, result),
+        path=reverse("search"),
+        sent=tuple((name, value) for name, value in params.items() if value and name not in (FacetName.YEAR, "page")),
         facets=tuple(_shown(facet) for facet in result.facets if facet.name != FacetName.YEAR and _narrows(facet)),
         relaxed=None if result.total else relax(query),
         meant=() if result.total else did_you_mean(query),
         words=None if result.total else segmented(query),
         chosen=_chosen(query, result.facets),
         sorts=_sorts(query.sort),
+    )
+
+
+def _histogram(query: SearchQuery, params: Mapping[str, str], result: SearchResult) -> Histogram:
+    """The years of what was found; a year leads to the same search with it."""
+    years = next(facet for facet in result.facets if facet.name == FacetName.YEAR)
+    others = {name: value for name, value in params.items() if value and name not in (FacetName.YEAR, "page")}
+    return histogram(
+        {int(value.value) if value.value.isdecimal() else None: value.count for value in years.values},
+        query.year,
+        address=lambda value: "?" + urlencode(others | ({FacetName.YEAR.value: value} if value else {})),
+        csv=f"{reverse('search_years_csv')}?{urlencode(others)}",
     )
 
 

@@ -9,18 +9,18 @@ from django.views.decorators.http import require_safe
 
 from speeches.representations import result as representation
 from speeches.search import IndexUnavailable, QueryError, SearchQuery, search
-from speeches.web.pages.histogram import written_range
 from speeches.web.pages.search import empty_page, search_page, troubled_page
 from speeches.web.parameters import query_parameters
+from speeches.web.periods import written_range
 from speeches.web.rate_limit import limited, refused_data, refused_page
 
-RANGE = {"from", "to"}  # fields of the form for years
+RANGE = {"from", "to"}  # fields of the form for years; WeChat adds a `from` of its own to what is shared
 
 
 @require_safe
 @limited(refused_page)
 def search_html(request: HttpRequest) -> HttpResponse:
-    if RANGE & request.GET.keys():
+    if request.GET.keys() >= RANGE:
         return _with_years(request.GET)
     try:
         params = query_parameters(request.GET)
