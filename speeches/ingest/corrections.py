@@ -10,6 +10,7 @@ from speeches.ingest.alignment import carry_keys
 from speeches.ingest.errors import IngestError
 from speeches.ingest.fields import READ
 from speeches.ingest.fingerprint import fingerprint
+from speeches.ingest.succession import keep_addresses
 from speeches.structure.paragraphs import Paragraph, ParagraphKind
 
 SETTABLE = (*READ, "section")
@@ -41,14 +42,16 @@ def correct(
 def replace_paragraphs(speech: models.Speech, paragraphs: Sequence[Paragraph]) -> None:
     """Write these paragraphs in the place of the speech's own; those recognisably the same keep their keys.
 
-    The caller saves the speech afterwards, in the same transaction.
+    The keys of the others lead from then on to where their text went. The caller saves the speech afterwards, in the same transaction.
     """
     if not paragraphs:
         raise IngestError("正文不能为空。")
     texts = [paragraph.text for paragraph in paragraphs]
-    keys = carry_keys(list(speech.paragraphs.values_list("key", "text")), texts)
+    before = list(speech.paragraphs.order_by("position").values_list("key", "text"))
+    keys = carry_keys(before, texts)
     speech.paragraphs.all().delete()
     stored.write(speech, [stored.Keyed(*pair) for pair in zip(keys, paragraphs, strict=True)])
+    keep_addresses(speech, before, list(zip(keys, texts, strict=True)))
     speech.fingerprint = fingerprint(texts)
     speech.characters = stored.count_characters(paragraphs)
     speech.redactions = stored.count_redactions(paragraphs)

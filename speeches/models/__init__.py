@@ -6,6 +6,7 @@ Whoever changes paragraphs saves the speech afterwards, in the same transaction.
 
 from speeches.models.cleaning import Cleaning
 from speeches.models.columns import NAME_LENGTH, TITLE_LENGTH
+from speeches.models.former_key import FormerKey
 from speeches.models.index_task import IndexTask
 from speeches.models.section import Section, SectionRule
 from speeches.models.source import Appearance, Original, Source
@@ -16,6 +17,7 @@ __all__ = [
     "TITLE_LENGTH",
     "Appearance",
     "Cleaning",
+    "FormerKey",
     "IndexTask",
     "Original",
     "Paragraph",
