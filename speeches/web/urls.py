@@ -42,6 +42,7 @@ urlpatterns = [
     path("speeches/<int:pk>.json", speech.speech_json, name="speech_json"),
     path("speeches/<int:pk>.md", speech.speech_markdown, name="speech_markdown"),
     path("speeches/<int:pk>/p/<slug:key>/", speech.paragraph, name="paragraph"),
+    path("speeches/<int:pk>/original/", speech.beside, name="beside"),
     path("originals/<sha256:sha256>/", originals.original, name="original"),
     path("originals/<sha256:sha256>.txt", originals.page_text, name="page_text"),
     path("help/", plain.search_help, name="help"),

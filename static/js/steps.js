@@ -10,7 +10,7 @@ if (stepper && hits.length) {
   // A hit that a repair or a redaction cuts has several marks; the later ones bear no name.
   const parts = new Map(hits.map((hit) => [hit, [hit]]));
   let opened;
-  for (const mark of document.querySelectorAll(".speech__title mark, .text mark")) {
+  for (const mark of document.querySelectorAll(".speech__title mark, .text mark:not(.quoted)")) {
     if (mark.id) opened = parts.get(mark);
     else opened?.push(mark);
   }

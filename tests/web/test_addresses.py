@@ -25,7 +25,7 @@ def parts(name: str, archive: Archive) -> tuple[object, ...]:
         **dict.fromkeys(("section", "section_json"), (archive.section.slug,)),
         **dict.fromkeys(("year", "year_json"), (2021,)),
         **dict.fromkeys(("source", "source_json"), (archive.source.pk,)),
-        **dict.fromkeys(("speech", "speech_text", "speech_json", "speech_markdown"), (archive.speech.pk,)),
+        **dict.fromkeys(("speech", "speech_text", "speech_json", "speech_markdown", "beside"), (archive.speech.pk,)),
         **dict.fromkeys(("original", "page_text"), (sha256,)),
         "paragraph": (archive.speech.pk, "k2"),
     }
