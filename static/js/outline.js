@@ -4,6 +4,7 @@ const wide = window.matchMedia("(min-width: 64rem)"); // as in speech.css
 
 if (outline) {
   const links = new Map([...outline.querySelectorAll("a")].map((link) => [link.hash.slice(1), link]));
+  const now = outline.querySelector("[data-now]");
   let shown;
   const headings = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
 
@@ -20,6 +21,7 @@ if (outline) {
     shown?.removeAttribute("aria-current");
     link?.setAttribute("aria-current", "location");
     shown = link;
+    now.textContent = link?.querySelector(".outline__text").textContent ?? "";
     if (link && wide.matches) keepInSight(link);
   };
   // The place of the last heading above a line of the window, -1 for none. By halves: to ask where a heading stands

@@ -1,6 +1,7 @@
 // Step through the hits of a query in a speech: buttons, and the keys n and p. Without it every paragraph has links.
 const stepper = document.querySelector("[data-stepper]");
 const hits = [...document.querySelectorAll('mark[id^="hit-"]')];
+const KEYS = "speeches-keys"; // under which it is kept whether n and p work
 const TYPING = "input, textarea, select, [contenteditable]";
 
 if (stepper && hits.length) {
@@ -45,7 +46,20 @@ if (stepper && hits.length) {
     const button = event.target.closest("[data-step]");
     if (button) step(Number(button.dataset.step)); // the focus stays on the button, to press it again
   });
+  // Keys of one letter can be switched off: who speaks to the machine would set them off by chance.
+  const keys = stepper.querySelector("[data-keys]");
+  const areOn = () => keys.getAttribute("aria-pressed") === "true";
+  try {
+    if (localStorage.getItem(KEYS) === "off") keys.setAttribute("aria-pressed", "false");
+  } catch { /* the reader lets nothing be kept */ }
+  keys.addEventListener("click", () => {
+    keys.setAttribute("aria-pressed", String(!areOn()));
+    try {
+      localStorage.setItem(KEYS, areOn() ? "on" : "off");
+    } catch { /* the same */ }
+  });
   document.addEventListener("keydown", (event) => {
+    if (!areOn()) return;
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.target.closest?.(TYPING)) return;
     const direction = { n: 1, p: -1 }[event.key?.toLowerCase()];
     if (!direction) return;
