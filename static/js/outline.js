@@ -15,6 +15,8 @@ if (outline) {
     if (!wide.matches && event.target.closest("a")) outline.open = false;
   });
 
+  outline.addEventListener("toggle", () => { if (outline.open && shown) keepInSight(shown); });
+
   const showPlace = () => {
     const link = links.get(headings[last(window.innerHeight / 4)]?.id);
     if (link === shown) return;
