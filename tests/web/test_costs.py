@@ -19,6 +19,8 @@ ADDRESSES = [
     "/sources/",
     "/speeches/",
     "/speeches/{pk}/",
+    "/speeches/{pk}/?q=执行力&script=hant&former=zzz&mark=zzz.0.9.abc",
+    "/speeches/{pk}/original/",
 ]
 ADDRESSES += ["/speeches/{pk}.json", "/speeches/{pk}.md", "/speeches/{pk}.txt", "/help/", "/about/"]
 

@@ -1,14 +1,14 @@
 """One speech, with everything that is known of it and of how its text came about."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import Self
 from urllib.parse import urlsplit
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, Subquery
 from django.utils import timezone
 
-from speeches.models import Appearance, FormerKey, Paragraph, Speech
+from speeches.models import Appearance, Paragraph, Speech
 from speeches.search.highlight import Marker
 from speeches.search.related import Related, ShownKeyword, about
 from speeches.text.script import Script, shown_in
@@ -153,7 +153,9 @@ def speech_page(speech: Speech, wishes: Wishes = NO_WISHES) -> SpeechPage:
     inside, marks = wishes.inside, wishes.inside.marks
     marked_title = marks.mark(speech.title, is_title=True)
     in_title = sum(fragment.is_hit for fragment in marked_title)
-    pointed_at = _quoted(speech, wishes.mark, paragraphs)
+    mark = Mark.of(wishes.mark)
+    former = _former(speech, {wishes.former, mark.key if mark else ""} - {paragraph.key for paragraph in paragraphs})
+    pointed_at = _quoted(mark, former, paragraphs) if wishes.mark else None
     over = Overlay(
         marks=marks,
         repairs={} if wishes.repairs == "off" else repaired,
@@ -161,6 +163,7 @@ def speech_page(speech: Speech, wishes: Wishes = NO_WISHES) -> SpeechPage:
         shown=shown,
     )
     read = passages(paragraphs, over, first=in_title + 1)
+    earlier, later = _neighbours(speech)
     told = about(speech, texts)
     address = wishes.host + speech.get_absolute_url()
     return SpeechPage(
@@ -176,13 +179,13 @@ def speech_page(speech: Speech, wishes: Wishes = NO_WISHES) -> SpeechPage:
         origins=_origins(speech),
         attachments=_attachments(speech),
         quality=quality(speech, sum(passage.redactions for passage in read)),
-        earlier=_earlier(speech).first(),
-        later=_later(speech).first(),
+        earlier=earlier,
+        later=later,
         summary=_summary(paragraphs),
         address=address,
         citation=citation(speech, address, timezone.localdate()),
         quoted=pointed_at,
-        former_at=_leads_to(speech, wishes.former),
+        former_at=former.get(wishes.former, ""),
         query=inside.query,
         as_written=inside.as_written,
         hits=sum(passage.hits for passage in read) + marks.count(speech.title, is_title=True),
@@ -193,22 +196,20 @@ def speech_page(speech: Speech, wishes: Wishes = NO_WISHES) -> SpeechPage:
     )
 
 
-def _quoted(speech: Speech, written: str, paragraphs: Sequence[Paragraph]) -> Quoted | None:
-    """Find what an address points at; None where it points at nothing."""
-    if not written:
-        return None
-    if (mark := Mark.of(written)) is None:
+def _quoted(mark: Mark | None, former: Mapping[str, str], paragraphs: Sequence[Paragraph]) -> Quoted:
+    """Find what an address points at; None is a mark that cannot be read."""
+    if mark is None:
         return Quoted()
     keys = [paragraph.key for paragraph in paragraphs]
-    if mark.key not in keys:
-        mark = replace(mark, key=_leads_to(speech, mark.key))
-    return quoted(mark, keys, [paragraph.text for paragraph in paragraphs])
+    here = replace(mark, key=former.get(mark.key, mark.key))
+    return quoted(here, keys, [paragraph.text for paragraph in paragraphs])
 
 
-def _leads_to(speech: Speech, former: str) -> str:
-    if not former:
-        return ""
-    return FormerKey.objects.filter(speech=speech, key=former[:12]).values_list("leads_to", flat=True).first() or ""
+def _former(speech: Speech, keys: Set[str]) -> dict[str, str]:
+    """Tell where those of the keys lead that paragraphs of the speech once had; costs one query, for "" alone none."""
+    if not (asked := [key for key in keys if key]):
+        return {}
+    return dict(speech.former_keys.filter(key__in=asked).values_list("key", "leads_to"))
 
 
 def _origins(speech: Speech) -> tuple[Origin, ...]:
@@ -236,18 +237,16 @@ def _summary(paragraphs: Sequence[Paragraph]) -> str:
     return opening[:SUMMARY]
 
 
-def _neighbours(speech: Speech) -> QuerySet[Speech]:
-    return published().filter(section=speech.section_id).only("title", "date", "script")
-
-
-def _earlier(speech: Speech) -> QuerySet[Speech]:
-    before = Q(date__lt=speech.date) | Q(date=speech.date, pk__lt=speech.pk)
-    return _neighbours(speech).filter(before).order_by("-date", "-pk")
-
-
-def _later(speech: Speech) -> QuerySet[Speech]:
-    after = Q(date__gt=speech.date) | Q(date=speech.date, pk__gt=speech.pk)
-    return _neighbours(speech).filter(after).order_by("date", "pk")
+def _neighbours(speech: Speech) -> tuple[Speech | None, Speech | None]:
+    """Give the speech before and the one after in the same section; costs one query."""
+    beside = published().filter(section=speech.section_id)
+    before = beside.filter(Q(date__lt=speech.date) | Q(date=speech.date, pk__lt=speech.pk)).order_by("-date", "-pk")
+    after = beside.filter(Q(date__gt=speech.date) | Q(date=speech.date, pk__gt=speech.pk)).order_by("date", "pk")
+    ends = [Q(pk=Subquery(side.values("pk")[:1])) for side in (before, after)]
+    found = list(published().filter(ends[0] | ends[1]).only("title", "date", "script"))
+    here = (speech.date, speech.pk)
+    earlier = next((other for other in found if (other.date, other.pk) < here), None)
+    return earlier, next((other for other in found if (other.date, other.pk) > here), None)
 
 
 def _attachments(speech: Speech) -> tuple[Attachment, ...]:
