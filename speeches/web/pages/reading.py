@@ -71,14 +71,7 @@ class Passage:
     redactions: int
     first_mark: int = 0
     last_mark: int = 0
-
-    @property
-    def plain(self) -> str:
-        """The text, if nothing is marked in it, as in nearly all passages."""
-        if len(self.stretches) != 1 or self.stretches[0].repair or len(self.stretches[0].runs) != 1:
-            return ""
-        run = self.stretches[0].runs[0]
-        return "" if run.is_hit or run.is_redaction or run.is_quoted else run.text
+    plain: str = ""  # the text, if nothing is marked in it, as in nearly all passages
 
     @property
     def length(self) -> int:
@@ -206,6 +199,7 @@ def _passage(place: int, paragraph: Paragraph, over: Overlay, first: int, name: 
         redactions=len(hidden),
         first_mark=first if found else 0,
         last_mark=first + found - 1 if found else 0,
+        plain=cut[0].text if len(cut) == 1 and not (found or hidden or repairs or cut[0].is_quoted) else "",
     )
 
 
