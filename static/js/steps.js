@@ -28,10 +28,15 @@ if (stepper && hits.length) {
     const named = hits.findIndex((hit) => `#${hit.id}` === location.hash);
     if (named >= 0) show(named);
   };
+  // By halves, as in outline.js: to ask where a hit stands lays out the part of the text that it is in.
   const nearest = (direction) => {
-    const below = hits.findIndex((hit) => hit.getBoundingClientRect().top >= 0);
-    const next = below < 0 ? hits.length : below;
-    return direction > 0 ? next : next - 1;
+    let [above, below] = [-1, hits.length];
+    while (below - above > 1) {
+      const middle = (above + below) >> 1;
+      if (hits[middle].getBoundingClientRect().top < 0) above = middle;
+      else below = middle;
+    }
+    return direction > 0 ? below : below - 1;
   };
 
   const step = (direction) => {

@@ -126,6 +126,18 @@ def test_on_a_phone_with_a_finger(site: str, speech: Page):
         assert button["height"] >= 44
 
 
+def test_where_the_browser_gives_no_clipboard(speech: Page):
+    """It gives none to a site without a certificate."""
+    speech.add_init_script("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    speech.reload()
+    selected = select(speech, 3, 4, 3, 30)
+    speech.get_by_role("button", name="复制引文").click()
+    expect(speech.get_by_role("status").filter(has_text="已复制引文和出处。")).to_be_visible()
+    speech.get_by_role("searchbox", name="在本文中检索").focus()
+    speech.keyboard.press("Control+V")
+    expect(speech.get_by_role("searchbox", name="在本文中检索")).to_have_value(re.compile(f"^“{selected}”"))
+
+
 def test_a_fragment_that_names_no_paragraph_asks_where_it_went(site: str, browser: Browser):
     page = browser.new_page(base_url=site)
     page.goto("/speeches/")

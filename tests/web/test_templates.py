@@ -11,7 +11,8 @@ ROOT = Path(__file__).parents[2]
 TEMPLATES = [path for path in (ROOT / "templates").rglob("*.html") if "admin" not in path.parts]
 STYLES = [path for path in (ROOT / "static" / "css").rglob("*.css") if not path.name.startswith("admin")]
 PAGES = [
-    import_module(f"speeches.web.pages.{name}") for name in ("browse", "help", "home", "search", "speech", "status")
+    import_module(f"speeches.web.pages.{name}")
+    for name in ("beside", "browse", "help", "home", "paragraph", "search", "speech", "status")
 ]
 PAGE_CLASSES = [
     value for module in PAGES for name, value in vars(module).items() if name.endswith("Page") and is_dataclass(value)
