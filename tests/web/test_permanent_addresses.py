@@ -32,9 +32,8 @@ def test_of_a_paragraph_that_was_joined_to_another(client: Client, edited: Speec
     assert response.status_code == 302
     assert response["Location"] == f"/speeches/{edited.pk}/?former=k2#p-k4"
     page = html(client.get(response["Location"]))
-    (passage,) = re.findall(r'id="p-k4">(.*?)</div>', page, re.DOTALL)
-    assert "那一段的文字并入了这里" in passage
-    assert page.count("那一段的文字并入了这里") == 1
+    assert re.search(r'那一段的文字并入了下面这一段。</p>\s*<div class="passage passage--text" id="p-k4">', page)
+    assert page.count("并入了下面这一段") == 1
 
 
 def test_of_a_paragraph_that_was_taken_out(client: Client, edited: Speech):
@@ -62,4 +61,4 @@ def test_of_a_paragraph_of_a_draft(client: Client, archive: Archive, editor: Use
 def test_a_former_key_that_is_none_says_nothing(client: Client, archive: Archive, former: str):
     response = client.get(archive.speech.get_absolute_url(), {"former": former})
     assert response.status_code == 200
-    assert "并入了这里" not in words(response)
+    assert "并入了下面这一段" not in words(response)
