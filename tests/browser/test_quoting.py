@@ -30,7 +30,7 @@ def speech(page: Page) -> Page:
 
 def select(page: Page, first: int, start: int, last: int, end: int) -> str:
     page.evaluate(SELECT, [first, start, last, end])
-    expect(page.get_by_role("toolbar", name="所选文字")).to_be_visible()
+    expect(page.get_by_role("group", name="所选文字")).to_be_visible()
     return page.evaluate("getSelection().toString()")
 
 
@@ -46,7 +46,7 @@ def test_the_link_leads_to_that_very_passage(speech: Page):
     selected = select(speech, 3, 4, 3, 30)
     speech.get_by_role("button", name="复制链接").click()
     expect(speech.get_by_role("status").filter(has_text="已复制这段文字的链接。")).to_be_visible()
-    expect(speech.get_by_role("toolbar", name="所选文字")).to_be_hidden()
+    expect(speech.get_by_role("group", name="所选文字")).to_be_hidden()
     speech.goto(copied(speech))
     assert marked(speech) == selected
     expect(speech.locator("#quoted")).to_be_in_viewport()
@@ -80,7 +80,7 @@ def test_by_keyboard(speech: Page):
     expect(speech.get_by_role("status").filter(has_text="已复制引文和出处。")).to_be_visible()
     select(speech, 3, 4, 3, 31)
     speech.keyboard.press("Escape")
-    expect(speech.get_by_role("toolbar", name="所选文字")).to_be_hidden()
+    expect(speech.get_by_role("group", name="所选文字")).to_be_hidden()
 
 
 def test_of_converted_text_the_original_is_copied(speech: Page):
@@ -110,13 +110,13 @@ def test_a_paragraphs_address_is_copied_by_keyboard(speech: Page):
 def test_selecting_elsewhere_offers_nothing(speech: Page):
     speech.evaluate("getSelection().selectAllChildren(document.querySelector('.facts'))")
     speech.wait_for_timeout(500)
-    expect(speech.get_by_role("toolbar", name="所选文字")).to_be_hidden()
+    expect(speech.get_by_role("group", name="所选文字")).to_be_hidden()
 
 
 def test_on_a_phone_with_a_finger(site: str, speech: Page):
     speech.set_viewport_size({"width": 360, "height": 740})
     select(speech, 2, 0, 2, 12)
-    box = speech.get_by_role("toolbar", name="所选文字").bounding_box()
+    box = speech.get_by_role("group", name="所选文字").bounding_box()
     assert box
     assert box["x"] >= 0
     assert box["x"] + box["width"] <= 360

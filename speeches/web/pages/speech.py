@@ -143,66 +143,87 @@ class Wishes:
 NO_WISHES = Wishes()
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """Title and paragraphs as they are printed; `hits` and `marks` as in `SpeechPage`."""
+
+    title: Stretch
+    read: tuple[Passage, ...]
+    outline: tuple[OutlineEntry, ...]
+    hits: int
+    marks: int
+
+    @classmethod
+    def of(cls, speech: Speech, paragraphs: Sequence[Paragraph], over: Overlay, script: ShownScript) -> Self:
+        written = [speech.title, *(paragraph.text for paragraph in paragraphs)]
+        title, *shown = shown_in(written, script.shown) if script.is_converted else [speech.title]
+        marked = over.marks.mark(speech.title, is_title=True)
+        in_title = sum(fragment.is_hit for fragment in marked)
+        read = passages(paragraphs, replace(over, shown=shown), first=in_title + 1)
+        return cls(
+            title=Stretch(printed_as(runs(marked), title)),
+            read=read,
+            outline=outline(paragraphs, [passage.hits for passage in read], shown),
+            hits=sum(passage.hits for passage in read) + over.marks.count(speech.title, is_title=True),
+            marks=max([in_title, *(passage.last_mark for passage in read)]),
+        )
+
+
 def speech_page(speech: Speech, wishes: Wishes = NO_WISHES) -> SpeechPage:
     """Fill the page as it is wished for."""
     paragraphs = list(speech.paragraphs.order_by("position"))
-    texts = [paragraph.text for paragraph in paragraphs]
     repaired = repairs_in(getattr(speech, "cleaning", None), paragraphs)
-    script = ShownScript.of(speech.script, wishes.script)
-    title, *shown = shown_in([speech.title, *texts], script.shown) if script.is_converted else [speech.title]
-    inside, marks = wishes.inside, wishes.inside.marks
-    marked_title = marks.mark(speech.title, is_title=True)
-    in_title = sum(fragment.is_hit for fragment in marked_title)
-    mark = Mark.of(wishes.mark)
-    former = _former(speech, {wishes.former, mark.key if mark else ""} - {paragraph.key for paragraph in paragraphs})
-    pointed_at = _quoted(mark, former, paragraphs) if wishes.mark else None
+    pointed_at, former_at = _pointed_at(speech, wishes, paragraphs)
     over = Overlay(
-        marks=marks,
+        marks=wishes.inside.marks,
         repairs={} if wishes.repairs == "off" else repaired,
         quoted=pointed_at.spans if pointed_at else {},
-        shown=shown,
     )
-    read = passages(paragraphs, over, first=in_title + 1)
+    script = ShownScript.of(speech.script, wishes.script)
+    text = _Text.of(speech, paragraphs, over, script)
+    told = about(speech, [paragraph.text for paragraph in paragraphs])
     earlier, later = _neighbours(speech)
-    told = about(speech, texts)
     address = wishes.host + speech.get_absolute_url()
     return SpeechPage(
         speech=speech,
-        title=(Stretch(printed_as(runs(marked_title), title)),),
+        title=(text.title,),
         title_is_long=len(speech.title) > LONG_TITLE,
         ancestors=section_tree().path_to(speech.section_id),
-        parts=parts(read),
+        parts=parts(text.read),
         is_long=speech.characters > LONG_TEXT,
         script=script,
         repairs=Repairs.of(repaired, wishes.repairs),
-        outline=outline(paragraphs, [passage.hits for passage in read], shown),
+        outline=text.outline,
         origins=_origins(speech),
         attachments=_attachments(speech),
-        quality=quality(speech, sum(passage.redactions for passage in read)),
+        quality=quality(speech, sum(passage.redactions for passage in text.read)),
         earlier=earlier,
         later=later,
         summary=_summary(paragraphs),
         address=address,
         citation=citation(speech, address, timezone.localdate()),
         quoted=pointed_at,
-        former_at=former.get(wishes.former, ""),
-        query=inside.query,
-        as_written=inside.as_written,
-        hits=sum(passage.hits for passage in read) + marks.count(speech.title, is_title=True),
-        marks=max([in_title, *(passage.last_mark for passage in read)]),
-        trouble=inside.trouble,
+        former_at=former_at,
+        query=wishes.inside.query,
+        as_written=wishes.inside.as_written,
+        hits=text.hits,
+        marks=text.marks,
+        trouble=wishes.inside.trouble,
         keywords=told.keywords,
         related=told.related,
     )
 
 
-def _quoted(mark: Mark | None, former: Mapping[str, str], paragraphs: Sequence[Paragraph]) -> Quoted:
-    """Find what an address points at; None is a mark that cannot be read."""
-    if mark is None:
-        return Quoted()
+def _pointed_at(speech: Speech, wishes: Wishes, paragraphs: Sequence[Paragraph]) -> tuple[Quoted | None, str]:
+    """Find the passage that the address points at, and the paragraph to which a former address led."""
     keys = [paragraph.key for paragraph in paragraphs]
+    mark = Mark.of(wishes.mark)
+    former = _former(speech, {wishes.former, mark.key if mark else ""} - {*keys})
+    former_at = former.get(wishes.former, "")
+    if mark is None:
+        return (Quoted() if wishes.mark else None), former_at  # what cannot be read points at nothing
     here = replace(mark, key=former.get(mark.key, mark.key))
-    return quoted(here, keys, [paragraph.text for paragraph in paragraphs])
+    return quoted(here, keys, [paragraph.text for paragraph in paragraphs]), former_at
 
 
 def _former(speech: Speech, keys: Set[str]) -> dict[str, str]:
