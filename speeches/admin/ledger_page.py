@@ -12,10 +12,10 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from speeches.admin.ledger_rows import Part, Row, change_of, rows_of
 from speeches.admin.marked_page import ONLY_SPACE
 from speeches.cleaning import Change, ChangeRef
 from speeches.cleaning.ledger import with_dependants
+from speeches.cleaning.side_by_side import Part, Row, change_of, rows_of
 from speeches.ingest import Switches
 from speeches.models import Cleaning, Speech
 from speeches.representations.change import KINDS, STEP_LABELS, in_order, step_label

@@ -10,6 +10,7 @@ from speeches.ingest.alignment import carry_keys
 from speeches.ingest.errors import IngestError
 from speeches.ingest.fields import READ
 from speeches.ingest.fingerprint import fingerprint
+from speeches.ingest.succession import keep_addresses
 from speeches.structure.paragraphs import Paragraph, ParagraphKind
 
 SETTABLE = (*READ, "section")
@@ -41,17 +42,20 @@ def correct(
 def replace_paragraphs(speech: models.Speech, paragraphs: Sequence[Paragraph]) -> None:
     """Write these paragraphs in the place of the speech's own; those recognisably the same keep their keys.
 
-    What the text was before is kept as a revision, if it was another one. The caller saves the speech afterwards, in the same transaction.
+    The keys of the others lead from then on to where their text went, and what the text was before is kept as a revision,
+    if it was another one. The caller saves the speech afterwards, in the same transaction.
     """
     if not paragraphs:
         raise IngestError("正文不能为空。")
     texts = [paragraph.text for paragraph in paragraphs]
-    before = list(speech.paragraphs.order_by("position").values("key", "kind", "level", "text"))
-    if before and texts != [row["text"] for row in before]:
-        models.Revision.objects.create(speech=speech, paragraphs=before, was_published=speech.is_published)
-    keys = carry_keys([(row["key"], row["text"]) for row in before], texts)
+    rows = list(speech.paragraphs.order_by("position").values("key", "kind", "level", "text"))
+    if rows and texts != [row["text"] for row in rows]:
+        models.Revision.objects.create(speech=speech, paragraphs=rows, was_published=speech.is_published)
+    before = [(row["key"], row["text"]) for row in rows]
+    keys = carry_keys(before, texts)
     speech.paragraphs.all().delete()
     stored.write(speech, [stored.Keyed(*pair) for pair in zip(keys, paragraphs, strict=True)])
+    keep_addresses(speech, before, list(zip(keys, texts, strict=True)))
     speech.fingerprint = fingerprint(texts)
     speech.characters = stored.count_characters(paragraphs)
     speech.redactions = stored.count_redactions(paragraphs)

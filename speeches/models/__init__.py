@@ -6,6 +6,7 @@ Whoever changes paragraphs saves the speech afterwards, in the same transaction.
 
 from speeches.models.cleaning import Cleaning
 from speeches.models.columns import NAME_LENGTH, REASON_LENGTH, TITLE_LENGTH
+from speeches.models.former_key import FormerKey
 from speeches.models.index_task import IndexTask
 from speeches.models.revision import Revision
 from speeches.models.section import Section, SectionRule, name_for_reader
@@ -18,6 +19,7 @@ __all__ = [
     "TITLE_LENGTH",
     "Appearance",
     "Cleaning",
+    "FormerKey",
     "IndexTask",
     "Original",
     "Paragraph",

@@ -58,6 +58,8 @@ class Marker:
     def spans(self, text: str, *, is_title: bool = False) -> list[Span]:
         """Give where hits begin and end, in order; those of different terms that overlap are joined."""
         wanted = self._wanted(is_title=is_title)
+        if not wanted:
+            return []
         folded = fold_with_map(text, as_written=self.as_written)
         found = sorted(folded.span(start, end) for term in wanted for start, end in _occurrences(folded.text, term))
         return _joined(found)

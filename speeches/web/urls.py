@@ -71,6 +71,7 @@ urlpatterns = [
     path("speeches/<int:pk>/p/<slug:key>/", speech.paragraph, name="paragraph"),
     path("compare/", comparison.compare_html, name="compare"),
     path("compare.json", comparison.compare_json, name="compare_json"),
+    path("speeches/<int:pk>/original/", speech.beside, name="beside"),
     path("originals/<sha256:sha256>/", originals.original, name="original"),
     path("originals/<sha256:sha256>.txt", originals.page_text, name="page_text"),
     path("help/", plain.search_help, name="help"),

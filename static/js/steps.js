@@ -1,6 +1,7 @@
 // Step through the hits of a query in a speech: buttons, and the keys n and p. Without it every paragraph has links.
 const stepper = document.querySelector("[data-stepper]");
 const hits = [...document.querySelectorAll('mark[id^="hit-"]')];
+const KEYS = "speeches-keys"; // under which it is kept whether n and p work
 const TYPING = "input, textarea, select, [contenteditable]";
 
 if (stepper && hits.length) {
@@ -10,7 +11,7 @@ if (stepper && hits.length) {
   // A hit that a repair or a redaction cuts has several marks; the later ones bear no name.
   const parts = new Map(hits.map((hit) => [hit, [hit]]));
   let opened;
-  for (const mark of document.querySelectorAll(".speech__title mark, .text mark")) {
+  for (const mark of document.querySelectorAll(".speech__title mark, .text mark:not(.quoted)")) {
     if (mark.id) opened = parts.get(mark);
     else opened?.push(mark);
   }
@@ -27,10 +28,15 @@ if (stepper && hits.length) {
     const named = hits.findIndex((hit) => `#${hit.id}` === location.hash);
     if (named >= 0) show(named);
   };
+  // By halves, as in outline.js: to ask where a hit stands lays out the part of the text that it is in.
   const nearest = (direction) => {
-    const below = hits.findIndex((hit) => hit.getBoundingClientRect().top >= 0);
-    const next = below < 0 ? hits.length : below;
-    return direction > 0 ? next : next - 1;
+    let [above, below] = [-1, hits.length];
+    while (below - above > 1) {
+      const middle = (above + below) >> 1;
+      if (hits[middle].getBoundingClientRect().top < 0) above = middle;
+      else below = middle;
+    }
+    return direction > 0 ? below : below - 1;
   };
 
   const step = (direction) => {
@@ -45,7 +51,20 @@ if (stepper && hits.length) {
     const button = event.target.closest("[data-step]");
     if (button) step(Number(button.dataset.step)); // the focus stays on the button, to press it again
   });
+  // Keys of one letter can be switched off: who speaks to the machine would set them off by chance.
+  const keys = stepper.querySelector("[data-keys]");
+  const areOn = () => keys.getAttribute("aria-pressed") === "true";
+  try {
+    if (localStorage.getItem(KEYS) === "off") keys.setAttribute("aria-pressed", "false");
+  } catch { /* the reader lets nothing be kept */ }
+  keys.addEventListener("click", () => {
+    keys.setAttribute("aria-pressed", String(!areOn()));
+    try {
+      localStorage.setItem(KEYS, areOn() ? "on" : "off");
+    } catch { /* the same */ }
+  });
   document.addEventListener("keydown", (event) => {
+    if (!areOn()) return;
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.target.closest?.(TYPING)) return;
     const direction = { n: 1, p: -1 }[event.key?.toLowerCase()];
     if (!direction) return;

@@ -11,8 +11,8 @@ from django.urls import reverse
 from hypothesis import given
 
 from speeches.admin.ledger_page import PAGE_CHANGES
-from speeches.admin.ledger_rows import rows_of
 from speeches.cleaning import ChangeRef, clean
+from speeches.cleaning.side_by_side import rows_of
 from speeches.models import Cleaning, Speech
 from speeches.text.page import Page
 from tests.admin.conftest import signed_in

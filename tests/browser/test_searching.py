@@ -46,6 +46,7 @@ def test_search_narrow_open_and_step(page: Page):
     marks = page.locator("mark[id^=hit-]")
     number = marks.count()
     assert number > 2
+    expect(page.locator(".stepper")).to_be_visible()  # its script is there
     assert place(page) == f"– / {number}"
     page.keyboard.press("n")
     expect(page.locator("#hit-1")).to_be_focused()
@@ -147,6 +148,19 @@ def test_hits_are_reached_without_scripts(site: str, browser: Browser):
     assert hit.startswith("hit-")
     expect(page.locator(f"#{hit}")).to_be_in_viewport()
     context.close()
+
+
+def test_the_keys_can_be_switched_off_for_good(page: Page):
+    open_with_hits(page)
+    keys = page.get_by_role("button", name="快捷键 n 和 p")
+    keys.click()
+    page.keyboard.press("n")
+    assert place(page).startswith("–")
+    page.reload()
+    expect(keys).to_have_attribute("aria-pressed", "false")
+    keys.click()
+    page.keyboard.press("n")
+    assert place(page).startswith("1 ")
 
 
 def test_nothing_found_leads_on(page: Page):

@@ -18,10 +18,20 @@ PARAGRAPHS = (
     ("heading", 1, "二、改进作风"),
     ("text", 0, "作风建设永远在路上。"),
 )
+MADE = {"reason": "试验", "confidence": 1.0, "depends": []}
 CHANGES = [
-    {"id": 1, "step": "drop_share_bar", "kind": "remove", "start": 0, "end": 4, "before": "分享到微信\n", "after": ""},
-    {"id": 2, "step": "drop_pinyin", "kind": "repair", "start": 9, "end": 13, "before": "(huì)", "after": ""},
-    {"id": 3, "step": "drop_pinyin", "kind": "repair", "start": 19, "end": 23, "before": "(huì)", "after": ""},
+    {
+        "id": 1,
+        "step": "drop_share_bar",
+        "kind": "remove",
+        "start": 0,
+        "end": 6,
+        "before": "分享到微信\n",
+        "after": "",
+        **MADE,
+    },
+    {"id": 2, "step": "drop_pinyin", "kind": "repair", "start": 9, "end": 14, "before": "(huì)", "after": "", **MADE},
+    {"id": 3, "step": "drop_pinyin", "kind": "repair", "start": 19, "end": 24, "before": "(huì)", "after": "", **MADE},
 ]
 
 

@@ -35,6 +35,8 @@ ADDRESSES = [
     "/compare/?a={pk}",
     "/compare/?a={pk}&b={undated}",
     "/compare.json?a={pk}&b={undated}",
+    "/speeches/{pk}/?q=执行力&script=hant&former=zzz&mark=zzz.0.9.abc",
+    "/speeches/{pk}/original/",
 ]
 ADDRESSES += ["/speeches/{pk}.json", "/speeches/{pk}.md", "/speeches/{pk}.txt", "/help/", "/about/"]
 

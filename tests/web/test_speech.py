@@ -27,7 +27,7 @@ def test_date_of_the_page_is_not_passed_off_as_the_speechs(client: Client, archi
 def test_every_paragraph_has_its_address(page: str):
     for key in ("k0", "k1", "k2", "k3", "k4", "k5", "k6"):
         assert page.count(f'id="p-{key}"') == 1
-        assert f'href="#p-{key}" aria-label="第 {int(key[1]) + 1} 段的永久地址"' in page
+        assert f'href="p/{key}/" aria-label="第 {int(key[1]) + 1} 段的永久地址"' in page
 
 
 def test_headings_rank_below_the_title(page: str):

@@ -14,6 +14,7 @@ PAGES = [
     import_module(f"speeches.web.pages.{name}")
     for name in (
         "about",
+        "beside",
         "browse",
         "choosing",
         "citing",
@@ -23,6 +24,7 @@ PAGES = [
         "misdirected",
         "names",
         "overviews",
+        "paragraph",
         "search",
         "speech",
         "status",

@@ -2,20 +2,22 @@
 
 from collections import Counter, deque
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
-from types import MappingProxyType
+
+from django.utils.translation import gettext as _
 
 from speeches import structure
 from speeches.models import Paragraph
-from speeches.search.highlight import Marker
+from speeches.search.highlight import Marker, Span
 from speeches.search.results import Marked
 from speeches.structure import redactions
+from speeches.web.marks import NO_MARKS
 from speeches.web.pages.repairs import Repair
 
 TITLE_RANK = 1  # the speech's title is the page's <h1>
 LOWEST_RANK = 6  # HTML has no heading below <h6>
-NO_REPAIRS: Mapping[int, tuple[Repair, ...]] = MappingProxyType({})
+PART_LENGTH = 2_000  # characters, two or three screens; passage.css reckons with it where a part is not yet laid out
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,21 @@ class Run:
     is_hit: bool = False
     is_redaction: bool = False
     hit: int = 0  # the number of the hit that begins here, from 1 through the whole speech
+    is_quoted: bool = False
+    begins_quotation: bool = False  # with its first run in the speech
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """What is laid over the text of a speech; places count its paragraphs from 0."""
+
+    marks: Marker = NO_MARKS
+    repairs: Mapping[int, tuple[Repair, ...]] = field(default_factory=dict)  # by the paragraph's primary key
+    quoted: Mapping[int, Span] = field(default_factory=dict)  # by place, what an address points at
+    shown: Sequence[str] = ()  # by place, the text in another script, of the same length; empty for as written
+
+
+PLAIN = Overlay()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +63,7 @@ class Passage:
 
     key: str
     number: int
+    name: str  # of its address, for those who do not see where it stands
     kind: str
     rank: int
     stretches: tuple[Stretch, ...]
@@ -53,10 +71,11 @@ class Passage:
     redactions: int
     first_mark: int = 0
     last_mark: int = 0
+    plain: str = ""  # the text, if nothing is marked in it, as in nearly all passages
 
     @property
-    def text(self) -> str:
-        return "".join(run.text for stretch in self.stretches for run in stretch.runs)
+    def length(self) -> int:
+        return sum(len(run.text) for stretch in self.stretches for run in stretch.runs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +89,14 @@ class OutlineEntry:
 
 
 def runs(
-    marked: Marked, redacted: Iterable[tuple[int, int]], also: Iterable[int] = (), *, first: int = 1
+    marked: Marked,
+    redacted: Sequence[Span] = (),
+    also: Sequence[int] = (),
+    *,
+    first: int = 1,
+    quoted: Span | None = None,
 ) -> tuple[Run, ...]:
-    """Cut a text wherever a hit or a redaction begins or ends, and `also` at these places.
+    """Cut a text wherever a hit, a redaction or what is quoted begins or ends, and `also` at these places.
 
     The hits are numbered from `first`.
 
@@ -80,24 +104,44 @@ def runs(
     >>> [run.text for run in runs((Fragment("李", False), Fragment("××", True), Fragment("说", False)), [(1, 3)])]
     ['李', '××', '说']
     """
+    if len(marked) == 1 and not (marked[0].is_hit or redacted or also or quoted):
+        return (Run(marked[0].text),)  # nearly every paragraph
     text = "".join(fragment.text for fragment in marked)
     ends = [0, *accumulate(len(fragment.text) for fragment in marked)]
-    hits = Counter[int]()  # by place, how many hits begin there less how many end
-    for (start, end), fragment in zip(pairwise(ends), marked, strict=True):
-        hits.update({start: fragment.is_hit, end: -fragment.is_hit})
-    beginnings = (start for start, fragment in zip(ends, marked, strict=False) if fragment.is_hit)
-    numbers = {start: number for number, start in enumerate(beginnings, start=first)}
-    hidden = Counter[int]()  # the same of redactions
-    for start, end in redacted:
-        hidden.update({start: 1})
-        hidden.update({end: -1})
-    cuts = sorted({*hits, *hidden, *also} - {len(text)})
-    within = zip(accumulate(hits[cut] for cut in cuts), accumulate(hidden[cut] for cut in cuts), strict=True)
-    stretches = zip(pairwise([*cuts, len(text)]), within, strict=True)
+    found = [(start, end) for (start, end), fragment in zip(pairwise(ends), marked, strict=True) if fragment.is_hit]
+    layers = [_changes(found), _changes(redacted), _changes([quoted] if quoted else [])]
+    numbers = {start: number for number, (start, _end) in enumerate(found, start=first)}
+    cuts = sorted({0, *ends, *also}.union(*layers) - {len(text)})
+    hits, hidden, within = ([*accumulate(layer[cut] for cut in cuts)] for layer in layers)
     return tuple(
-        Run(text[start:end], hit > 0, redaction > 0, numbers.get(start, 0))
-        for (start, end), (hit, redaction) in stretches
+        Run(text[start:end], hit > 0, redaction > 0, numbers.get(start, 0), quotation > 0)
+        for (start, end), hit, redaction, quotation in zip(
+            pairwise([*cuts, len(text)]), hits, hidden, within, strict=True
+        )
     )
+
+
+def printed_as(cut: Iterable[Run], shown: str) -> tuple[Run, ...]:
+    """The runs of a text with that of another one of the same length.
+
+    >>> [run.text for run in printed_as([Run("头发"), Run("与", is_hit=True)], "頭髮與")]
+    ['頭髮', '與']
+    """
+    made: list[Run] = []
+    position = 0
+    for run in cut:
+        made.append(replace(run, text=shown[position : position + len(run.text)]))
+        position += len(run.text)
+    return tuple(made)
+
+
+def _changes(spans: Iterable[Span]) -> Counter[int]:
+    """Tell by place how many spans begin there less how many end."""
+    changes = Counter[int]()
+    for start, end in spans:
+        changes.update({start: 1})
+        changes.update({end: -1})
+    return changes
 
 
 def stretches(cut: Iterable[Run], repairs: Iterable[Repair]) -> tuple[Stretch, ...]:
@@ -118,52 +162,84 @@ def stretches(cut: Iterable[Run], repairs: Iterable[Repair]) -> tuple[Stretch, .
     return tuple([*found, Stretch(tuple(inside))] if inside else found)
 
 
-def passages(
-    paragraphs: Iterable[Paragraph],
-    marks: Marker,
-    repairs: Mapping[int, tuple[Repair, ...]] = NO_REPAIRS,
-    *,
-    first: int = 1,
-) -> tuple[Passage, ...]:
-    """The paragraphs in their order; hits, redactions and repairs marked, the last by primary key.
-
-    The first hit bears the number `first`.
-    """
+def passages(paragraphs: Iterable[Paragraph], over: Overlay = PLAIN, *, first: int = 1) -> tuple[Passage, ...]:
+    """The paragraphs in their order, with what is laid over them marked; the first hit bears the number `first`."""
     made: list[Passage] = []
-    for number, paragraph in enumerate(paragraphs, start=1):
-        made.append(_passage(number, paragraph, marks, repairs.get(paragraph.pk, ()), first))
+    name = _("第 %(number)d 段的永久地址")
+    for place, paragraph in enumerate(paragraphs):
+        made.append(_passage(place, paragraph, over, first, name % {"number": place + 1}))
         first = max(first, made[-1].last_mark + 1)
     return tuple(made)
 
 
-def _passage(number: int, paragraph: Paragraph, marks: Marker, repairs: tuple[Repair, ...], first: int) -> Passage:
+def _passage(place: int, paragraph: Paragraph, over: Overlay, first: int, name: str) -> Passage:
     hidden = redactions(paragraph.text)
-    borders = [border for repair in repairs for border in (repair.start, repair.end)]
-    marked = marks.mark(paragraph.text)
+    repairs = over.repairs.get(paragraph.pk, ())
+    marked = over.marks.mark(paragraph.text)
     found = sum(fragment.is_hit for fragment in marked)
+    cut = runs(
+        marked,
+        hidden,
+        [border for repair in repairs for border in (repair.start, repair.end)],
+        first=first,
+        quoted=over.quoted.get(place),
+    )
+    if over.shown:
+        cut = printed_as(cut, over.shown[place])
+    if place == min(over.quoted, default=None):
+        cut = _with_beginning(cut)
     return Passage(
         key=paragraph.key,
-        number=number,
+        number=place + 1,
+        name=name,
         kind=paragraph.kind,
         rank=min(TITLE_RANK + paragraph.level, LOWEST_RANK) if paragraph.level else 0,
-        stretches=stretches(runs(marked, hidden, borders, first=first), repairs),
-        hits=marks.count(paragraph.text),
+        stretches=stretches(cut, repairs),
+        hits=over.marks.count(paragraph.text),
         redactions=len(hidden),
         first_mark=first if found else 0,
         last_mark=first + found - 1 if found else 0,
+        plain=cut[0].text if len(cut) == 1 and not (found or hidden or repairs or cut[0].is_quoted) else "",
     )
 
 
-def outline(paragraphs: Sequence[Paragraph], hits: Sequence[int] = ()) -> tuple[OutlineEntry, ...]:
-    """The headings as a tree, each with the address of its paragraph; `hits` are those of each paragraph."""
+def _with_beginning(cut: tuple[Run, ...]) -> tuple[Run, ...]:
+    at = next((at for at, run in enumerate(cut) if run.is_quoted), len(cut))
+    return (*cut[:at], *(replace(run, begins_quotation=True) for run in cut[at : at + 1]), *cut[at + 1 :])
+
+
+def parts(read: Iterable[Passage]) -> tuple[tuple[Passage, ...], ...]:
+    """Put passages together to parts of about PART_LENGTH characters, which a browser may lay out one by one."""
+    made: list[tuple[Passage, ...]] = []
+    part: list[Passage] = []
+    length = 0
+    for passage in read:
+        part.append(passage)
+        length += passage.length
+        if length >= PART_LENGTH and not passage.rank:  # a heading stays with what it governs
+            made.append(tuple(part))
+            part, length = [], 0
+    return tuple([*made, tuple(part)] if part else made)
+
+
+def outline(
+    paragraphs: Sequence[Paragraph], hits: Sequence[int] = (), shown: Sequence[str] = ()
+) -> tuple[OutlineEntry, ...]:
+    """The headings as a tree, each with the address of its paragraph.
+
+    `hits` are those of each paragraph; `shown` is what is printed of each in another script.
+    """
     core = [structure.Paragraph(structure.ParagraphKind(p.kind), p.level, p.text) for p in paragraphs]
     own = Counter[int | None]()
     for place, (under, paragraph, number) in enumerate(zip(structure.governing(core), core, hits, strict=False)):
         own[place if paragraph.level else under] += number
-    return tuple(_entry(heading, paragraphs, own) for heading in structure.outline(core))
+    printed = shown or [paragraph.text for paragraph in core]
+    return tuple(_entry(heading, paragraphs, own, printed) for heading in structure.outline(core))
 
 
-def _entry(heading: structure.Heading, paragraphs: Sequence[Paragraph], own: Counter[int | None]) -> OutlineEntry:
-    children = tuple(_entry(child, paragraphs, own) for child in heading.children)
+def _entry(
+    heading: structure.Heading, paragraphs: Sequence[Paragraph], own: Counter[int | None], printed: Sequence[str]
+) -> OutlineEntry:
+    children = tuple(_entry(child, paragraphs, own, printed) for child in heading.children)
     hits = own[heading.at] + sum(child.hits for child in children)
-    return OutlineEntry(paragraphs[heading.at].key, heading.text, hits, children)
+    return OutlineEntry(paragraphs[heading.at].key, printed[heading.at], hits, children)

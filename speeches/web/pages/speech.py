@@ -1,63 +1,40 @@
 """One speech, with everything that is known of it and of how its text came about."""
 
-from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from typing import Self
 from urllib.parse import urlsplit
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, Subquery
 
-from speeches.cleaning.ledger import ChangeKind
-from speeches.cleaning.places import EVERYWHERE
 from speeches.models import Appearance, Paragraph, Speech
-from speeches.representations.change import KINDS, step_label
 from speeches.search.highlight import Marker
 from speeches.search.related import Related, ShownKeyword, about
+from speeches.text.script import Script, shown_in
 from speeches.web.marks import NO_MARKS
 from speeches.web.pages.citing import Citing, citing
 from speeches.web.pages.listing import published
-from speeches.web.pages.reading import NO_REPAIRS, OutlineEntry, Passage, Stretch, outline, passages, runs
+from speeches.web.pages.quality import Quality, quality
+from speeches.web.pages.quotation import Mark, Quoted, quoted
+from speeches.web.pages.reading import (
+    OutlineEntry,
+    Overlay,
+    Passage,
+    Stretch,
+    outline,
+    parts,
+    passages,
+    printed_as,
+    runs,
+)
 from speeches.web.pages.repairs import MOST_LINKED, Repair, repairs_in
 from speeches.web.pages.tree import Branch, section_tree
 from speeches.web.pages.trouble import Trouble
 
 LONG_TITLE = 40  # characters; one of more is set smaller, or it would fill a screen
+LONG_TEXT = 20_000  # characters; a longer text is laid out part by part, as one comes near it. Not measured
 SUMMARY = 120  # characters; search engines show about 80 Han characters
-CHANGES_SHOWN = 40  # different changes of one step; the .json has every single one
-
-
-@dataclass(frozen=True, slots=True)
-class ShownChange:
-    """A change, and how many times it was made alike."""
-
-    before: str
-    after: str
-    reason: str
-    times: int
-
-
-@dataclass(frozen=True, slots=True)
-class ChangesOfStep:
-    """What one cleaning step did; `hidden` counts the changes beyond those shown."""
-
-    step: str
-    title: str  # Chinese in every language, as the reasons are
-    label: str
-    total: int
-    shown: tuple[ShownChange, ...]
-    hidden: int
-
-
-@dataclass(frozen=True, slots=True)
-class StepCount:
-    """How often a step that works all over the text changed it."""
-
-    step: str
-    title: str
-    number: int
+OTHER: dict[str, Script] = {"hans": "hant", "hant": "hans"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +51,6 @@ class Repairs:
         shown = tuple(repair for there in found.values() for repair in there)
         are_linked = asked != "off" and (asked == "all" or len(shown) <= MOST_LINKED)
         return cls(() if asked == "off" else shown, len(shown), are_linked)
-
-
-@dataclass(frozen=True, slots=True)
-class Quality:
-    """What was done to the text and what is the matter with it."""
-
-    truncated: bool
-    warnings: tuple[str, ...]
-    redactions: int
-    repairs: int
-    removals: int
-    everywhere: tuple[StepCount, ...]  # done all over the text: told once, and not marked place by place
-    steps: tuple[ChangesOfStep, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +71,21 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownScript:
+    """The script in which the text is printed, and the one it can be switched to from its own."""
+
+    shown: Script
+    other: Script
+    is_converted: bool
+
+    @classmethod
+    def of(cls, own: str, wanted: str) -> Self:
+        """Convert where the other script is wanted; "" and "original" want what was written."""
+        other = OTHER[own]
+        return cls(other if wanted == other else OTHER[other], other, wanted == other)
+
+
+@dataclass(frozen=True, slots=True)
 class SpeechPage:
     """`templates/web/speech.html`; `earlier` and `later` are of the same section, undated speeches first."""
 
@@ -114,7 +93,9 @@ class SpeechPage:
     title: tuple[Stretch, ...]
     title_is_long: bool
     ancestors: tuple[Branch, ...]
-    passages: tuple[Passage, ...]
+    parts: tuple[tuple[Passage, ...], ...]
+    is_long: bool
+    script: ShownScript
     repairs: Repairs
     outline: tuple[OutlineEntry, ...]
     origins: tuple[Origin, ...]
@@ -123,6 +104,9 @@ class SpeechPage:
     earlier: Speech | None
     later: Speech | None
     summary: str  # the beginning of the text, for search engines
+    address: str  # with the host, for those who cite it
+    quoted: Quoted | None  # what the address points at, if it does
+    former_at: str  # key of the paragraph that a former address led to, "" for none
     query: str
     as_written: bool
     hits: int  # occurrences of the query's terms
@@ -143,47 +127,120 @@ class Inside:
     trouble: Trouble | None = None
 
 
-NOTHING = Inside()
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How a reader wants a speech shown, as the address and the reader's cookie say it."""
+
+    inside: Inside = Inside()
+    repairs: str = ""  # "off", "all", or what suits their number
+    script: str = ""  # "hans", "hant"; anything else as written
+    mark: str = ""  # the passage pointed at, as in `quotation`
+    former: str = ""  # the key of a former address that led here
+    host: str = ""  # https://example.org
 
 
-def speech_page(speech: Speech, *, host: str, inside: Inside = NOTHING, repairs: str = "") -> SpeechPage:
-    """Fill the page; `repairs` says what is shown of them ("off", "all", "")."""
+NO_WISHES = Wishes()
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """Title and paragraphs as they are printed; `hits` and `marks` as in `SpeechPage`."""
+
+    title: Stretch
+    read: tuple[Passage, ...]
+    outline: tuple[OutlineEntry, ...]
+    hits: int
+    marks: int
+
+    @classmethod
+    def of(cls, speech: Speech, paragraphs: Sequence[Paragraph], over: Overlay, script: ShownScript) -> Self:
+        written = [speech.title, *(paragraph.text for paragraph in paragraphs)]
+        title, *shown = shown_in(written, script.shown) if script.is_converted else [speech.title]
+        marked = over.marks.mark(speech.title, is_title=True)
+        in_title = sum(fragment.is_hit for fragment in marked)
+        read = passages(paragraphs, replace(over, shown=shown), first=in_title + 1)
+        return cls(
+            title=Stretch(printed_as(runs(marked), title)),
+            read=read,
+            outline=outline(paragraphs, [passage.hits for passage in read], shown),
+            hits=sum(passage.hits for passage in read) + over.marks.count(speech.title, is_title=True),
+            marks=max([in_title, *(passage.last_mark for passage in read)]),
+        )
+
+
+def speech_page(speech: Speech, wishes: Wishes = NO_WISHES) -> SpeechPage:
+    """Fill the page as it is wished for."""
     paragraphs = list(speech.paragraphs.order_by("position"))
     repaired = repairs_in(getattr(speech, "cleaning", None), paragraphs)
-    marks = inside.marks
-    marked_title = marks.mark(speech.title, is_title=True)
-    in_title = sum(fragment.is_hit for fragment in marked_title)
-    read = passages(paragraphs, marks, NO_REPAIRS if repairs == "off" else repaired, first=in_title + 1)
-    origins = tuple(
-        Origin(appearance, safe_link(appearance.url))
-        for appearance in speech.appearances.select_related("source", "original").defer("original__page_text")
+    pointed_at, former_at = _pointed_at(speech, wishes, paragraphs)
+    over = Overlay(
+        marks=wishes.inside.marks,
+        repairs={} if wishes.repairs == "off" else repaired,
+        quoted=pointed_at.spans if pointed_at else {},
     )
-    names = dict.fromkeys(origin.appearance.source.name for origin in origins if origin.appearance.source)
-    summary = _summary(read)
+    script = ShownScript.of(speech.script, wishes.script)
+    text = _Text.of(speech, paragraphs, over, script)
     told = about(speech, [paragraph.text for paragraph in paragraphs])
+    earlier, later = _neighbours(speech)
+    origins, summary = _origins(speech), _summary(paragraphs)
     return SpeechPage(
         speech=speech,
-        title=(Stretch(runs(marked_title, ())),),
+        title=(text.title,),
         title_is_long=len(speech.title) > LONG_TITLE,
         ancestors=section_tree().path_to(speech.section_id),
-        passages=read,
-        repairs=Repairs.of(repaired, repairs),
-        outline=outline(paragraphs, [passage.hits for passage in read]),
+        parts=parts(text.read),
+        is_long=speech.characters > LONG_TEXT,
+        script=script,
+        repairs=Repairs.of(repaired, wishes.repairs),
+        outline=text.outline,
         origins=origins,
         attachments=_attachments(speech),
-        quality=_quality(speech, read),
-        earlier=_earlier(speech).first(),
-        later=_later(speech).first(),
+        quality=quality(speech, sum(passage.redactions for passage in text.read)),
+        earlier=earlier,
+        later=later,
         summary=summary,
-        query=inside.query,
-        as_written=inside.as_written,
-        hits=sum(passage.hits for passage in read) + marks.count(speech.title, is_title=True),
-        marks=max([in_title, *(passage.last_mark for passage in read)]),
-        trouble=inside.trouble,
+        address=wishes.host + speech.get_absolute_url(),
+        quoted=pointed_at,
+        former_at=former_at,
+        query=wishes.inside.query,
+        as_written=wishes.inside.as_written,
+        hits=text.hits,
+        marks=text.marks,
+        trouble=wishes.inside.trouble,
         keywords=told.keywords,
         related=told.related,
-        citing=citing(speech, host=host, sources=names, summary=summary),
+        citing=citing(speech, host=wishes.host, sources=_sources(origins), summary=summary),
     )
+
+
+def _pointed_at(speech: Speech, wishes: Wishes, paragraphs: Sequence[Paragraph]) -> tuple[Quoted | None, str]:
+    """Find the passage that the address points at, and the paragraph to which a former address led."""
+    keys = [paragraph.key for paragraph in paragraphs]
+    mark = Mark.of(wishes.mark)
+    former = _former(speech, {wishes.former, mark.key if mark else ""} - {*keys})
+    former_at = former.get(wishes.former, "")
+    if mark is None:
+        return (Quoted() if wishes.mark else None), former_at  # what cannot be read points at nothing
+    here = replace(mark, key=former.get(mark.key, mark.key))
+    return quoted(here, keys, [paragraph.text for paragraph in paragraphs]), former_at
+
+
+def _former(speech: Speech, keys: Set[str]) -> dict[str, str]:
+    """Tell where those of the keys lead that paragraphs of the speech once had; costs one query, for "" alone none."""
+    if not (asked := [key for key in keys if key]):
+        return {}
+    return dict(speech.former_keys.filter(key__in=asked).values_list("key", "leads_to"))
+
+
+def _origins(speech: Speech) -> tuple[Origin, ...]:
+    appearances = speech.appearances.select_related("source", "original").defer("original__page_text")
+    return tuple(Origin(appearance, safe_link(appearance.url)) for appearance in appearances)
+
+
+def _sources(origins: Sequence[Origin]) -> list[str]:
+    """Name the sources, each once."""
+    named = (origin.appearance.source for origin in origins)
+    return list(dict.fromkeys(source.name for source in named if source))
 
 
 def safe_link(address: str) -> str:
@@ -198,26 +255,24 @@ def safe_link(address: str) -> str:
         return ""
 
 
-def _summary(read: tuple[Passage, ...]) -> str:
+def _summary(paragraphs: Sequence[Paragraph]) -> str:
     opening = ""
-    for passage in read:
-        if passage.kind == Paragraph.Kind.TEXT and len(opening) < SUMMARY:
-            opening += passage.text
+    for paragraph in paragraphs:
+        if paragraph.kind == Paragraph.Kind.TEXT and len(opening) < SUMMARY:
+            opening += paragraph.text
     return opening[:SUMMARY]
 
 
-def _neighbours(speech: Speech) -> QuerySet[Speech]:
-    return published().filter(section=speech.section_id).only("title", "date", "script")
-
-
-def _earlier(speech: Speech) -> QuerySet[Speech]:
-    before = Q(date__lt=speech.date) | Q(date=speech.date, pk__lt=speech.pk)
-    return _neighbours(speech).filter(before).order_by("-date", "-pk")
-
-
-def _later(speech: Speech) -> QuerySet[Speech]:
-    after = Q(date__gt=speech.date) | Q(date=speech.date, pk__gt=speech.pk)
-    return _neighbours(speech).filter(after).order_by("date", "pk")
+def _neighbours(speech: Speech) -> tuple[Speech | None, Speech | None]:
+    """Give the speech before and the one after in the same section; costs one query."""
+    beside = published().filter(section=speech.section_id)
+    before = beside.filter(Q(date__lt=speech.date) | Q(date=speech.date, pk__lt=speech.pk)).order_by("-date", "-pk")
+    after = beside.filter(Q(date__gt=speech.date) | Q(date=speech.date, pk__gt=speech.pk)).order_by("date", "pk")
+    ends = [Q(pk=Subquery(side.values("pk")[:1])) for side in (before, after)]
+    found = list(published().filter(ends[0] | ends[1]).only("title", "date", "script"))
+    here = (speech.date, speech.pk)
+    earlier = next((other for other in found if (other.date, other.pk) < here), None)
+    return earlier, next((other for other in found if (other.date, other.pk) > here), None)
 
 
 def _attachments(speech: Speech) -> tuple[Attachment, ...]:
@@ -226,42 +281,4 @@ def _attachments(speech: Speech) -> tuple[Attachment, ...]:
     return tuple(
         Attachment(attachment.get("kind", ""), attachment["title"], tuple(p["text"] for p in attachment["paragraphs"]))
         for attachment in speech.cleaning.attachments
-    )
-
-
-def _quality(speech: Speech, read: tuple[Passage, ...]) -> Quality:
-    redacted = sum(passage.redactions for passage in read)
-    if not hasattr(speech, "cleaning"):
-        return Quality(speech.truncated, (), redacted, 0, 0, (), ())
-    made = speech.cleaning
-    changes = [change for change in made.changes if not change.get("off")]
-    return Quality(
-        truncated=speech.truncated,
-        warnings=tuple(made.warnings),
-        redactions=redacted,
-        repairs=made.repairs,
-        removals=made.removals,
-        everywhere=_everywhere(changes),
-        steps=_changes_by_step(changes),
-    )
-
-
-def _everywhere(changes: list[dict[str, str]]) -> tuple[StepCount, ...]:
-    counts = Counter(change["step"] for change in changes if change["step"] in EVERYWHERE)
-    return tuple(StepCount(step, step_label(step), number) for step, number in counts.most_common())
-
-
-def _changes_by_step(changes: list[dict[str, str]]) -> tuple[ChangesOfStep, ...]:
-    """Equal changes are told once, with how often; steps in the order in which they first did something."""
-    first = {step: number for number, step in reversed(list(enumerate(change["step"] for change in changes)))}
-    ordered = sorted(changes, key=lambda change: first[change["step"]])
-    return tuple(_of_step(step, list(made)) for step, made in groupby(ordered, key=itemgetter("step")))
-
-
-def _of_step(step: str, made: list[dict[str, str]]) -> ChangesOfStep:
-    alike = Counter((change["before"], change["after"], change.get("reason", "")) for change in made)
-    shown = tuple(ShownChange(*change, times) for change, times in list(alike.items())[:CHANGES_SHOWN])
-    label = KINDS[ChangeKind(made[0]["kind"])]
-    return ChangesOfStep(
-        step, step_label(step), str(label), len(made), shown, len(made) - sum(change.times for change in shown)
     )

@@ -13,18 +13,46 @@ from speeches.models import Speech
 from speeches.representations import speech as representation
 from speeches.search import QueryError
 from speeches.web.marks import marks_of
-from speeches.web.pages.speech import Inside, speech_page
+from speeches.web.pages.beside import beside_page
+from speeches.web.pages.paragraph import paragraph_page
+from speeches.web.pages.speech import Inside, Wishes, speech_page
 from speeches.web.pages.trouble import trouble
 from speeches.web.parameters import query_parameters
 from speeches.web.withdrawn import WithdrawnError
+
+SCRIPT_COOKIE = "speeches_script"
+AS_WRITTEN = "original"
+SCRIPTS = (*Speech.Script.values, AS_WRITTEN)
+YEAR = 365 * 24 * 3600  # seconds
 
 
 @require_safe
 def speech(request: HttpRequest, pk: int) -> HttpResponse:
     found = visible_speech(request, pk)
     inside, status = _inside(request.GET)
-    page = speech_page(found, host=host_of(request), inside=inside, repairs=request.GET.get("repairs", ""))
-    return render(request, "web/speech.html", {"page": page}, status=status)
+    chosen = request.GET.get("script", "")
+    wishes = Wishes(
+        inside=inside,
+        repairs=request.GET.get("repairs", ""),
+        script=chosen if chosen in SCRIPTS else request.COOKIES.get(SCRIPT_COOKIE, ""),
+        mark=request.GET.get("mark", ""),
+        former=request.GET.get("former", ""),
+        host=host_of(request),
+    )
+    response = render(request, "web/speech.html", {"page": speech_page(found, wishes)}, status=status)
+    return _with_choice(response, chosen, is_secure=request.is_secure())
+
+
+def _with_choice(response: HttpResponse, script: str, *, is_secure: bool) -> HttpResponse:
+    """Keep a choice of script for the next speeches.
+
+    The address says it too, so that a page can be passed on as it was read; a citation's address never does.
+    """
+    if script == AS_WRITTEN:
+        response.delete_cookie(SCRIPT_COOKIE, samesite="Lax")
+    elif script in SCRIPTS:
+        response.set_cookie(SCRIPT_COOKIE, script, YEAR, secure=is_secure, httponly=True, samesite="Lax")
+    return response
 
 
 def _inside(params: QueryDict) -> tuple[Inside, HTTPStatus]:
@@ -40,10 +68,24 @@ def _inside(params: QueryDict) -> tuple[Inside, HTTPStatus]:
 
 @require_safe
 def paragraph(request: HttpRequest, pk: int, key: str) -> HttpResponse:
-    found = visible_speech(request, pk).paragraphs.filter(key=key).select_related("speech").first()
-    if found is None:
-        raise Http404(_("这篇讲话没有编号为“%(key)s”的段落。") % {"key": key[:40]})
-    return HttpResponseRedirect(found.get_absolute_url())
+    """Lead to a paragraph, or to the one that now holds its text; else say what is known of it."""
+    found = visible_speech(request, pk)
+    address = found.get_absolute_url()
+    if found.paragraphs.filter(key=key).exists():
+        return HttpResponseRedirect(f"{address}#p-{key}")
+    former = found.former_keys.filter(key=key).first()
+    if former and former.leads_to:
+        return HttpResponseRedirect(f"{address}?former={key}#p-{former.leads_to}")
+    status = HTTPStatus.GONE if former else HTTPStatus.NOT_FOUND
+    return render(request, "web/paragraph.html", {"page": paragraph_page(found, key, former)}, status=status)
+
+
+@require_safe
+def beside(request: HttpRequest, pk: int) -> HttpResponse:
+    page = beside_page(visible_speech(request, pk))
+    if page is None:
+        raise Http404(_("这篇讲话没有留下原件，无从对照。"))
+    return render(request, "web/beside.html", {"page": page})
 
 
 @require_safe

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import Any
 
-from speeches.cleaning import Change
-from speeches.cleaning.ledger import outermost
+from speeches.cleaning.ledger import Change, outermost
 
 LONG_ROW = 300  # characters of the page text, some six lines on a screen; a longer line is cut behind a sentence
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
