@@ -112,7 +112,7 @@ THREADS = Variable("THREADS", "4", "requests that one process answers at a time"
 RATE_LIMIT = Variable(
     "RATE_LIMIT",
     "300",
-    "searches and suggestions a minute that each process answers to one address; 0: no limit",
+    "searches, suggestions and comparisons a minute that each process answers to one address; 0: no limit",
     number(0, 1_000_000),
 )
 SPEECHES_LANGUAGE = Variable(

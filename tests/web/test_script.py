@@ -77,7 +77,7 @@ def test_redactions_stay_in_their_places(client: Client, address: str):
 def test_what_is_cited_and_described_is_the_original(client: Client, archive: Archive, address: str):
     page = html(client.get(address, {"script": "hant"}))
     assert re.search(
-        r'data-citation="县长\. 在执行力会议上的讲话\[EB/OL\]\. \(2021-02-24\)\[\d{4}-\d\d-\d\d\]\. http', page
+        r'data-citation="县长\. 在执行力会议上的讲话\[EB/OL\]\. （2021-02-24）\[\d{4}-\d\d-\d\d\]\. http', page
     )
     assert f'data-as-written="/speeches/{archive.speech.pk}.txt"' in page
     assert "<title>在执行力会议上的讲话" in page
