@@ -57,7 +57,7 @@ def _section_values(query: SearchQuery, counts: Counter[Value], tree: SectionTre
         FacetValue(slug, tree.label(key), with_below[key], slug == query.section, depth)
         for key, slug, depth in ((section.pk, section.slug, depth) for section, depth in tree.from_the_top())
     ]
-    return _worth_showing([*values, FacetValue(NONE, _("未归栏目"), with_below[None], query.section == NONE)])
+    return _worth_showing([*values, FacetValue(NONE, _("未归类"), with_below[None], query.section == NONE)])
 
 
 def _year_values(query: SearchQuery, counts: Counter[Value]) -> tuple[FacetValue, ...]:

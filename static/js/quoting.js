@@ -2,6 +2,7 @@
 const article = document.querySelector("[data-citation]");
 const text = article?.querySelector(".text");
 const bar = document.querySelector("[data-quoting]");
+const citing = document.querySelector("[data-cite]"); // follows the paragraph that the address names
 const said = document.querySelector("[data-said]");
 const WAIT = 200; // milliseconds without a change of the selection before the bar is shown
 const SHOWN_FOR = 4000; // milliseconds that a message stays
@@ -19,7 +20,12 @@ if (text) {
 // An address of this page may name a paragraph that was joined to another since: the site knows where it went.
 function followAddress() {
   const key = /^#p-([a-z0-9]{1,12})$/.exec(location.hash)?.[1];
-  if (key && !document.getElementById(`p-${key}`)) location.replace(new URL(`p/${key}/`, article.dataset.address).pathname);
+  const passage = key && document.getElementById(`p-${key}`);
+  if (key && !passage) location.replace(new URL(`p/${key}/`, article.dataset.address).pathname);
+  citing.hidden = !passage;
+  if (!passage) return;
+  citing.href = `cite/?p=${key}`;
+  passage.append(citing);
 }
 
 function copyAddress(event) {
@@ -70,7 +76,7 @@ function offerQuoting() {
   });
   bar.addEventListener("pointerdown", (event) => event.preventDefault()); // the text stays selected
   bar.addEventListener("click", async (event) => {
-    const wanted = event.target.closest("[data-copy]")?.dataset.copy;
+    const wanted = event.target.closest("[data-take]")?.dataset.take;
     if (!wanted || !chosen) return;
     const { link, quotation } = described(chosen, await written);
     const done = await copy(wanted === "link" ? link : quotation);

@@ -151,3 +151,11 @@ def test_headings_and_regions_are_named(page: Page):
             "(all) => all.map((each) => each.getAttribute('aria-labelledby'))"
         )
         assert set(named) <= set(ids), address
+
+
+def test_on_a_phone_the_navigation_and_the_button_to_large_text_are_one_line(page: Page):
+    page.set_viewport_size({"width": 360, "height": 780})
+    page.goto("/browse/")
+    words = page.locator(".masthead__line :is(a, button)")
+    middles = words.evaluate_all("all => all.map(e => e.getBoundingClientRect()).map(b => (b.top + b.bottom) / 2)")
+    assert max(middles) - min(middles) <= 2

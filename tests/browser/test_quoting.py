@@ -147,3 +147,12 @@ def test_a_fragment_that_names_no_paragraph_asks_where_it_went(site: str, browse
     assert answer.value.status == 404
     expect(page.get_by_role("heading", level=1)).to_have_text("没有这一段")
     page.close()
+
+
+def test_the_paragraph_of_the_address_can_be_cited_at_once(speech: Page):
+    expect(speech.get_by_role("link", name="引用本段")).to_be_hidden()
+    passage = speech.locator(".passage").nth(3)
+    passage.hover()
+    passage.get_by_role("link", name="永久地址").click()
+    passage.get_by_role("link", name="引用本段").click()
+    expect(speech.get_by_role("heading", level=1)).to_have_text("引用第 4 段")

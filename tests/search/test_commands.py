@@ -55,7 +55,7 @@ def test_json_of_one_query(index_folder: Path, capsys: pytest.CaptureFixture[str
             }
         ],
         "facets": {
-            "section": [{"value": "none", "label": "未归栏目", "count": 1}],
+            "section": [{"value": "none", "label": "未归类", "count": 1}],
             "year": [{"value": "2020", "label": "2020", "count": 1}],
             "speaker": [{"value": "none", "label": "讲话人不详", "count": 1}],
             "level": [{"value": "none", "label": "层级不详", "count": 1}],

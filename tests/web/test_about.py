@@ -47,6 +47,17 @@ def test_coverage_by_year_and_section(page: str):
     assert "栏目 2021 2017 不详 政务试验 1 1 – 未归类 – – 1 合计 1 1 1" in page
 
 
+def test_coverage_is_drawn_and_told_as_numbers(client: Client, archive: Archive):
+    page = html(client.get("/about/"))
+    for address in (
+        "/years/2021/",
+        f"/sections/{archive.section.slug}/",
+        "/speeches/year.csv",
+        "/speeches/section.csv",
+    ):
+        assert f'href="{address}"' in page
+
+
 def test_every_step_is_named(page: str):
     assert [step.label for step in STEPS if step.label not in page] == []
 

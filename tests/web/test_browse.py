@@ -264,3 +264,9 @@ def test_sections_in_a_ring_do_not_hang_the_page(client: Client, archive: Archiv
     assert client.get("/sections/").status_code == 200
     assert client.get("/speeches/").status_code == 200
     assert client.get("/speeches/?section=trial").status_code == 200
+
+
+def test_a_list_gives_the_citations_of_its_page(client: Client, several: Archive):
+    page = html(client.get("/speeches/?place=长沙&sort=title"))
+    address = re.findall(r'href="(/speeches\.bib\?.*?)"', page)[0].replace("&amp;", "&")
+    assert re.findall(r"title += \{+(.*?)\}", html(client.get(address))) == titles(page)

@@ -142,7 +142,7 @@ def test_a_letter_without_names(client: Client, named: Archive):
         ("/speeches/place.csv", [["地点", "place", "篇数"], ["长沙", "长沙", "3"], ["重庆", "重庆", "1"], ["地点不详", "none", "4"]]),
         ("/speeches/office.csv?place=长沙", [["职务", "office", "篇数"], ["县长", "县长", "2"], ["书记", "书记", "1"]]),
         ("/speeches/year.csv?speaker=县长", [["年份", "year", "篇数"], ["2021 年", "2021", "1"]]),
-        ("/speeches/section.csv", [["栏目", "section", "篇数"], ["政务试验", "trial", "1"], ["执行试验", "trial-execution", "1"], ["未归栏目", "none", "7"]]),
+        ("/speeches/section.csv", [["栏目", "section", "篇数"], ["政务试验", "trial", "1"], ["执行试验", "trial-execution", "1"], ["未归类", "none", "7"]]),
     ],
 )  # fmt: skip
 def test_numbers_as_a_file(client: Client, named: Archive, address: str, rows: list[list[str]]):

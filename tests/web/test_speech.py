@@ -1,5 +1,6 @@
 import re
 from itertools import pairwise
+from urllib.parse import quote
 
 import pytest
 from django.contrib.auth.models import User
@@ -28,6 +29,24 @@ def test_every_paragraph_has_its_address(page: str):
     for key in ("k0", "k1", "k2", "k3", "k4", "k5", "k6"):
         assert page.count(f'id="p-{key}"') == 1
         assert f'href="p/{key}/" aria-label="第 {int(key[1]) + 1} 段的永久地址"' in page
+
+
+def test_what_is_known_leads_to_the_speeches_that_share_it(client: Client, db: None):
+    facts = {"speaker": "王&李", "office": "县长", "place": "某县", "level": "县", "genre": "讲话"}
+    speech = make_speech("在会议上的讲话", date="2021-02-24", date_basis="stated", **facts)
+    page = html(client.get(speech.get_absolute_url()))
+    addresses = ["/years/2021/", *(f"/speeches/?{name}={quote(value)}" for name, value in facts.items())]
+    for address in addresses:
+        assert f'href="{address}"' in page
+        assert speech.title in html(client.get(address))
+
+
+def test_what_is_known_of_a_draft_leads_nowhere(admin_client: Client, archive: Archive):
+    Speech.objects.filter(pk=archive.draft.pk).update(speaker="某人", date="1999", date_basis="stated")
+    page = html(admin_client.get(archive.draft.get_absolute_url()))
+    assert "某人" in page
+    assert "speeches/?speaker=" not in page
+    assert "/years/1999/" not in page
 
 
 def test_headings_rank_below_the_title(page: str):

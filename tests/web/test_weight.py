@@ -6,13 +6,18 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 
-from speeches.models import Paragraph, Speech
-from tests.web.conftest import make_speech
+from speeches.models import Paragraph, Section, Source, Speech
+from tests.web.conftest import Archive, make_appearance, make_speech
 from tests.web.reading import html
+from tests.web.test_addresses import ELSEWHERE, FILES, NAMES, NEED_INDEX, parts
 
 STATIC = Path(__file__).parents[2] / "static"
 KB = 1000
+MOST = 60  # kB of a page
+FIRST_YEAR = 1950
+TEXT = re.compile(r'<div class="text".*?</div>', re.DOTALL)
 PARAGRAPHS = 2_000
 SECTIONS = 40
 
@@ -44,4 +49,21 @@ def long_speech(db: None) -> Speech:
 def test_a_page_of_2000_paragraphs_is_light_without_its_text(client: Client, long_speech: Speech):
     page = html(client.get(long_speech.get_absolute_url()))
     assert len(re.findall(r'class="passage ', page)) == PARAGRAPHS
-    assert compressed([re.sub(r"第\d+段。", "", page)]) < 60
+    assert compressed([re.sub(r"第\d+段。", "", page)]) < MOST
+
+
+@pytest.fixture
+def full(archive: Archive) -> Archive:
+    """An archive with many sections and sources, and speeches of every year."""
+    for number in range(60):
+        section = Section.objects.create(name=f"第{number}个栏目", slug=f"n{number}", parent=archive.section)
+        Section.objects.create(name=f"另一个栏目{number}", slug=f"r{number}")
+        speech = make_speech("长" * 120, section=section, date=str(FIRST_YEAR + number), date_basis="stated")
+        make_appearance(speech, str(number).encode(), source=Source.objects.create(name=f"网站{number}"))
+    return archive
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in FILES | ELSEWHERE | NEED_INDEX])
+def test_a_page_of_a_full_archive_is_light(client: Client, full: Archive, name: str):
+    page = client.get(reverse(name, args=parts(name, full))).text
+    assert compressed([TEXT.sub("", page)]) < MOST

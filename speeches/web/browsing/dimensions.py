@@ -63,7 +63,7 @@ NAMES: dict[Dimension, Promise] = {
     Dimension.QUALITY: _("完整程度"),
 }
 WITHOUT: dict[Dimension, Promise] = {
-    Dimension.SECTION: _("未归栏目"),
+    Dimension.SECTION: _("未归类"),
     Dimension.YEAR: _("日期不详"),
     Dimension.MONTH: _("月份不详"),
     Dimension.SPEAKER: _("讲话人不详"),

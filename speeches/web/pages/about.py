@@ -1,36 +1,29 @@
 """What the archive holds, what it lacks, and how its texts are made: nothing here but what the database counts."""
 
 import itertools
-from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, Sum
 
 from speeches.cleaning import VERSION
-from speeches.models import Cleaning, Section, Speech
+from speeches.models import Cleaning, Speech
 from speeches.representations.change import KINDS, steps_by_kind
+from speeches.web.browsing.catalogue import Catalogue, Selection
+from speeches.web.browsing.dimensions import Dimension
+from speeches.web.browsing.facets import FacetValue, facet
+from speeches.web.browsing.query import BrowseQuery
+from speeches.web.pages.histogram import Histogram
 from speeches.web.pages.listing import published
-from speeches.web.pages.tallies import YearTally, sources_with_speeches, without_source, year_tallies
-from speeches.web.pages.tree import Branch, section_tree
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """The speeches of a section in a year; `year` is None for the undated."""
-
-    year: int | None
-    count: int
+from speeches.web.pages.overviews import Tallies, tallies, years
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A section of the first level with all below it, by year; `section` is None for the speeches in none."""
+    """A section of the first level with all below it, by year, or the speeches in none."""
 
-    section: Section | None
-    total: int
-    share: int  # in % of the fullest section
-    cells: tuple[Cell, ...]
+    label: str
+    counts: tuple[int, ...]  # in the order of the years, the undated last
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,22 +77,27 @@ class AboutPage:
 
     figures: Figures
     gaps: Gaps
+    years: Histogram
+    sections: Tallies  # of the first level
+    columns: tuple[FacetValue, ...]  # the years, newest first, the undated last
     rows: tuple[Row, ...]
-    years: tuple[YearTally, ...]
     kinds: tuple[Kind, ...]
     version: str
     example: Speech | None
 
 
 def about_page() -> AboutPage:
-    """Cost eleven queries, however large the archive."""
-    years = year_tallies()
-    speeches = sum(tally.count for tally in years)
+    """Cost seven queries, however large the archive; ten where something has changed since the last time."""
+    selection = Catalogue.read().selection(BrowseQuery())
+    columns = facet(selection, Dimension.YEAR).values
+    sections = [section for section in facet(selection, Dimension.SECTION).values if not section.depth]
     return AboutPage(
-        figures=_figures(speeches),
-        gaps=_gaps(speeches, years),
-        rows=_rows(years),
-        years=years,
+        figures=_figures(selection),
+        gaps=_gaps(selection),
+        years=years(selection),
+        sections=tallies(selection, Dimension.SECTION, top_only=True),
+        columns=columns,
+        rows=tuple(_row(selection, section, columns) for section in sections),
         kinds=tuple(Kind(str(KINDS[kind]), steps) for kind, steps in steps_by_kind()),
         version=VERSION,
         example=published().exclude(genre="").order_by("-published_at", "-pk").first(),
@@ -117,39 +115,29 @@ def empty_years(years: Iterable[int]) -> tuple[str, ...]:
     return tuple(str(first) if first == last else f"{first}–{last}" for first, last in gaps)
 
 
-def _figures(speeches: int) -> Figures:
+def _figures(selection: Selection) -> Figures:
     cleaned = Cleaning.objects.filter(speech__status=Speech.Status.PUBLISHED).aggregate(
         mended=Count("pk", filter=Q(repairs__gt=0)),
         mends=Sum("repairs", default=0),
         taken_out=Sum("removals", default=0),
     )
-    counted = published().order_by().values_list("level", "genre").annotate(count=Count("pk"), size=Sum("characters"))
-    levels: Counter[str] = Counter()
-    genres: Counter[str] = Counter()
-    characters = 0
-    for level, genre, count, size in counted:
-        levels[level] += count
-        genres[genre] += count
-        characters += size
     return Figures(
-        speeches=speeches,
-        characters=characters,
-        sources=sources_with_speeches().count(),
-        mended=_share("", cleaned["mended"], speeches),
+        speeches=selection.total,
+        characters=int(selection.catalogue.table.characters.sum()),
+        sources=facet(selection, Dimension.SOURCE).total,
+        mended=_share("", cleaned["mended"], selection.total),
         repairs=cleaned["mends"],
         removals=cleaned["taken_out"],
-        levels=_shares(levels, Speech.Level, speeches),
-        genres=_shares(genres, Speech.Genre, speeches),
+        levels=_shares(selection, Dimension.LEVEL),
+        genres=_shares(selection, Dimension.GENRE),
     )
 
 
-def _gaps(speeches: int, years: tuple[YearTally, ...]) -> Gaps:
+def _gaps(selection: Selection) -> Gaps:
     lacking = {
         "truncated": Q(truncated=True),
-        "undated": Q(year=None),
         "dated_by_page": Q(date_basis=Speech.DateBasis.PUBLISHED),
         "without_speaker": Q(speaker="", office=""),
-        "without_section": Q(section=None),
         "redacted": Q(redactions__gt=0),
     }
     counts = published().aggregate(
@@ -157,42 +145,30 @@ def _gaps(speeches: int, years: tuple[YearTally, ...]) -> Gaps:
         redactions=Sum("redactions", default=0),
     )
     return Gaps(
-        **{name: _share("", counts[name], speeches) for name in lacking},
-        without_source=_share("", without_source().count(), speeches),
+        **{name: _share("", counts[name], selection.total) for name in lacking},
+        undated=_without(selection, Dimension.YEAR),
+        without_section=_without(selection, Dimension.SECTION),
+        without_source=_without(selection, Dimension.SOURCE),
         redactions=counts["redactions"],
         withdrawn=Speech.objects.filter(status=Speech.Status.WITHDRAWN).count(),
-        years=empty_years(tally.year for tally in years if tally.year is not None),
+        years=empty_years(year for year in selection.counts(Dimension.YEAR) if isinstance(year, int)),
     )
 
 
-def _rows(years: tuple[YearTally, ...]) -> tuple[Row, ...]:
-    tree = section_tree()
-    counts: dict[int | None, Counter[int | None]] = defaultdict(Counter)
-    for section, year, count in published().order_by().values_list("section", "year").annotate(Count("pk")):
-        counts[section][year] = count
-    branches: list[Branch | None] = [*sorted(tree.roots, key=lambda root: -root.total), None]
-    made = []
-    for branch in branches:
-        within = [below.section.pk for below in branch.walk()] if branch else [None]
-        of_years: Counter[int | None] = sum((counts[key] for key in within), Counter())
-        made.append((branch.section if branch else None, of_years))
-    fullest = max((of_years.total() for _section, of_years in made), default=0)
-    return tuple(
-        Row(
-            section=section,
-            total=of_years.total(),
-            share=max(1, _percent(of_years.total(), fullest)),
-            cells=tuple(Cell(tally.year, of_years[tally.year]) for tally in years),
-        )
-        for section, of_years in made
-        if of_years
-    )
+def _row(selection: Selection, section: FacetValue, columns: Iterable[FacetValue]) -> Row:
+    within = selection.catalogue.selection(selection.query.choosing(Dimension.SECTION, section.value))
+    counts = within.counts(Dimension.YEAR)
+    return Row(section.label, tuple(counts[None if year.is_without else int(year.value)] for year in columns))
 
 
-def _shares(counts: Counter[str], choices: type[Speech.Level | Speech.Genre], speeches: int) -> tuple[Share, ...]:
-    """Put the counts of a field in the order of its values, what is not known last."""
-    named = [(value, str(label)) for value, label in choices.choices]
-    return tuple(_share(name, counts[value], speeches) for value, name in [*named, ("", "")] if counts[value])
+def _shares(selection: Selection, dimension: Dimension) -> tuple[Share, ...]:
+    """Give the values of a dimension in their order, what is not known last and without a name."""
+    values = facet(selection, dimension).values
+    return tuple(_share("" if each.is_without else each.label, each.count, selection.total) for each in values)
+
+
+def _without(selection: Selection, dimension: Dimension) -> Share:
+    return _share("", selection.counts(dimension)[None], selection.total)
 
 
 def _share(name: str, count: int, speeches: int) -> Share:

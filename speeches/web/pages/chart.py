@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-WIDEST = 40  # pixels of a bar with its gaps where there is room; a year below it takes 30
+WIDEST = 64  # pixels of a bar with its gaps where there is room: twenty fill the widest column
 FEWEST = 5  # places in a drawing: beside fewer bars the numbers of the scale stand on empty ground
 BROAD = 0.8  # of its place is what a bar fills
 EDGE = 4  # %: half of a year in figures on a phone

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from speeches.web.browsing.catalogue import Catalogue, Selection
 from speeches.web.browsing.dimensions import NAMES, Dimension
-from speeches.web.browsing.facets import facet
+from speeches.web.browsing.facets import FacetValue, facet
 from speeches.web.browsing.query import PATHS, BrowseQuery
 from speeches.web.pages import narrowing
 from speeches.web.pages.histogram import Histogram
@@ -157,28 +157,30 @@ def address_of_year(value: str) -> str:
     return BrowseQuery({Dimension.YEAR: value.zfill(4)}, within=Dimension.YEAR).address()
 
 
-def tallies(selection: Selection, dimension: Dimension, most: int | None = None) -> Tallies:
-    """Count the values of a dimension; addresses lead to the page of a value where it has one."""
+def tallies(selection: Selection, dimension: Dimension, most: int | None = None, *, top_only: bool = False) -> Tallies:
+    """Count the values of a dimension, or of those that stand under no other; addresses lead to a value's own page."""
     counted = facet(selection, dimension, most)
-    highest = max((value.count for value in counted.values if not value.is_without), default=1)
+    values = [value for value in counted.values if not (top_only and value.depth)]
+    highest = max((value.count for value in values if not value.is_without), default=1)
     page = PAGES.get(dimension, "")
     return Tallies(
         name=dimension.value,
         label=str(NAMES[dimension]),
-        tallies=tuple(
-            Tally(
-                label=value.label,
-                count=value.count,
-                share=0 if value.is_without else max(1, round(100 * value.count / max(1, highest))),
-                address=_address(selection.query, dimension, value.value),
-                is_without=value.is_without,
-                as_written=value.as_written,
-            )
-            for value in counted.values
-        ),
+        tallies=tuple(_tally(selection.query, dimension, value, highest) for value in values),
         total=counted.total,
-        all=reverse(page) if page and most and counted.total > most else "",
+        all=reverse(page) if page and (top_only or (most and counted.total > most)) else "",
         csv=selection.query.address_of_counts("tally_csv", dimension),
+    )
+
+
+def _tally(query: BrowseQuery, dimension: Dimension, value: FacetValue, highest: int) -> Tally:
+    return Tally(
+        label=value.label,
+        count=value.count,
+        share=0 if value.is_without else max(1, round(100 * value.count / max(1, highest))),
+        address=_address(query, dimension, value.value),
+        is_without=value.is_without,
+        as_written=value.as_written,
     )
 
 
