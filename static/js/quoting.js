@@ -70,7 +70,7 @@ function offerQuoting() {
   });
   bar.addEventListener("pointerdown", (event) => event.preventDefault()); // the text stays selected
   bar.addEventListener("click", async (event) => {
-    const wanted = event.target.closest("[data-copy]")?.dataset.copy;
+    const wanted = event.target.closest("[data-take]")?.dataset.take;
     if (!wanted || !chosen) return;
     const { link, quotation } = described(chosen, await written);
     const done = await copy(wanted === "link" ? link : quotation);
