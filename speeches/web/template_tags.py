@@ -18,6 +18,7 @@ from speeches.web import variants
 
 register = template.Library()
 
+SINGLE_QUOTES = str.maketrans("“”‘’", "‘’“”")  # inside a quotation the two kinds change places, as in quoting.js
 CHINESE = re.compile("([\u3400-\u9fff](?:[\u3000-\u9fff\uff00-\uff65]*[\u3400-\u9fff:])?)")
 
 
@@ -82,6 +83,16 @@ def visible(text: str) -> str:
     if text.isspace():
         text = re.sub(r"[^\S\n]", "␣", text)
     return text.replace("\n", "⏎")
+
+
+@register.filter
+def within_quotes(text: str) -> str:
+    """A text to stand between “ and ”: its own pairs become single, as GB/T 15834—2011 has them.
+
+    >>> within_quotes("“春耕备耕” 农田")
+    '‘春耕备耕’ 农田'
+    """
+    return text.translate(SINGLE_QUOTES)
 
 
 @register.filter

@@ -78,6 +78,24 @@ def test_an_unknown_speaker_leads_to_those_there_are(client: Client, archive: Ar
     assert '<a href="/speeches/">去掉这个条件</a>' in page
 
 
+POINTS_AT_NOTHING = (
+    "former=%00",
+    "former=%ED%A0%80",
+    "mark=%00.0.5.x",
+    "mark=../..",
+    "script=%00",
+    "repairs=%00",
+    "lang=%00",
+)
+
+
+@pytest.mark.parametrize("odd", POINTS_AT_NOTHING)
+def test_a_speech_is_shown_whatever_the_address_points_at(client: Client, archive: Archive, odd: str):
+    response = client.get(f"{archive.speech.get_absolute_url()}?{odd}", headers={"accept-language": "zh"})
+    assert response.status_code == 200
+    assert archive.speech.title in words(response)
+
+
 def test_message_does_not_repeat_a_long_mistake(client: Client, archive: Archive):
     assert "x" * 41 not in words(client.get(f"/sources/{'x' * 5000}/"))
 

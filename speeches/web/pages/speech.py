@@ -226,8 +226,11 @@ def _pointed_at(speech: Speech, wishes: Wishes, paragraphs: Sequence[Paragraph])
 
 
 def _former(speech: Speech, keys: Set[str]) -> dict[str, str]:
-    """Tell where those of the keys lead that paragraphs of the speech once had; costs one query, for "" alone none."""
-    if not (asked := [key for key in keys if key]):
+    """Tell where those of the keys lead that paragraphs of the speech once had; costs one query, none for no key.
+
+    What cannot be a key is not asked for: PostgreSQL refuses NUL in a query.
+    """
+    if not (asked := [key for key in keys if key.isascii() and key.isalnum()]):
         return {}
     return dict(speech.former_keys.filter(key__in=asked).values_list("key", "leads_to"))
 
