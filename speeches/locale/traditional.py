@@ -66,7 +66,8 @@ def _entries(entries: Iterable[str]) -> Iterable[str]:
             continue
         flags = [line for line in entry.splitlines() if line.startswith("#,")]
         msgid = found[1].rstrip("\n")
-        lines = [*flags, f"msgid {msgid}"]
+        context = [line for line in entry.splitlines() if line.startswith("msgctxt ")]
+        lines = [*flags, *context, f"msgid {msgid}"]
         if plural:
             lines += [f"msgid_plural {plural[1].rstrip()}", f"msgstr[0] {traditional(msgid)}"]
         else:

@@ -5,6 +5,7 @@ from django.db.models import Q, Value
 from django.db.models.functions import Cast, NullIf, Substr
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from speeches.models.columns import NAME_LENGTH, PARTIAL_DATE, REASON_LENGTH, TITLE_LENGTH, is_partial_date
 from speeches.models.section import Section
@@ -30,7 +31,7 @@ class Speech(models.Model):
         HANT = "hant", _("繁体")
 
     class Genre(models.TextChoices):
-        SPEECH = "讲话", _("讲话")
+        SPEECH = "讲话", pgettext_lazy("genre", "讲话")
         REPORT = "报告", _("报告")
         CHAIRING = "主持词", _("主持词")
         REMARKS = "发言", _("发言")
