@@ -78,6 +78,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def touches_database(item: pytest.Item) -> bool:
+    if item.get_closest_marker("appearance"):  # what its page is made of is asked for by other tests
+        return False
     return item.get_closest_marker("django_db") is not None or not DATABASE_FIXTURES.isdisjoint(
         getattr(item, "fixturenames", ())
     )

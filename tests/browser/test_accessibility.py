@@ -15,7 +15,7 @@ from speeches import ingest
 from speeches.models import Speech
 from tests.environment import in_ci
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.appearance, pytest.mark.django_db(transaction=True)]
 
 GRAVE = ("serious", "critical")
 RUN = """async () => {

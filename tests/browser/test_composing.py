@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page
 from benchmarks.addresses import EVERY_STATE, page_addresses
 from tests.browser.test_admin_journey import administrator, sign_in  # noqa: F401  a fixture
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.appearance, pytest.mark.django_db(transaction=True)]
 
 FIELDS = "form input:is([type=search], [type=text], :not([type]))"
 # What each browser reports when Enter takes the word that is being composed. Chromium and Firefox report the key while

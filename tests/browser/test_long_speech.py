@@ -8,7 +8,7 @@ from speeches.ingest import keys, paragraphs
 from speeches.models import Speech
 from speeches.structure import Paragraph, ParagraphKind
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.appearance, pytest.mark.django_db(transaction=True)]
 
 SECTIONS = 20
 SENTENCE = "会议指出，第{}件事要抓紧抓实抓好，各部门各单位要按照职责分工密切配合，确保各项任务落到实处。"

@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 from playwright.sync_api import Page, expect
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.appearance, pytest.mark.django_db(transaction=True)]
 
 A4 = (595, 842)  # points
 CHROME = (
