@@ -61,9 +61,7 @@ def _followed(names: "dict[str, URLPattern]", host: str) -> Iterator[tuple[str, 
     waiting.append("/search/?q=政府")
     visited: dict[str, int] = {}
     seen = set(waiting)
-    for _number in range(ENOUGH):
-        if not waiting:
-            return
+    while waiting and sum(visited.values()) < ENOUGH:
         path = waiting.popleft()
         name = str(resolve(path.partition("?")[0]).url_name)
         if visited.get(name, 0) >= 2:  # of each kind two are looked at: one may link to what the other has not
