@@ -119,6 +119,8 @@ def listen(host: str, port: int) -> socket.socket:
     with contextlib.ExitStack() as on_error:
         on_error.callback(listener.close)
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        # gunicorn sends head and body apart, and the body would wait 40 ms for the reader's system to answer the head.
+        listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         listener.bind(address)
         listener.listen(BACKLOG)
         on_error.pop_all()
