@@ -1,15 +1,16 @@
-// Step through the hits of a query in a speech: buttons, and the keys n and p. Without it every paragraph has links.
+// Step through what a page names as its stops, the hits in a speech or the differences of two texts: buttons, and the
+// keys n and p. Without it paragraphs link from hit to hit, and the summary of a comparison to the first difference.
 const stepper = document.querySelector("[data-stepper]");
-const hits = [...document.querySelectorAll('mark[id^="hit-"]')];
+const stops = stepper ? [...document.querySelectorAll(stepper.dataset.stepper)] : [];
 const KEYS = "speeches-keys"; // under which it is kept whether n and p work
 const TYPING = "input, textarea, select, [contenteditable]";
 
-if (stepper && hits.length) {
+if (stops.length) {
   const place = stepper.querySelector("[data-place]");
   let current = -1;
 
   // A hit that a repair or a redaction cuts has several marks; the later ones bear no name.
-  const parts = new Map(hits.map((hit) => [hit, [hit]]));
+  const parts = new Map(stops.map((stop) => [stop, [stop]]));
   let opened;
   for (const mark of document.querySelectorAll(".speech__title mark, .text mark:not(.quoted)")) {
     if (mark.id) opened = parts.get(mark);
@@ -17,23 +18,23 @@ if (stepper && hits.length) {
   }
 
   const show = (number) => {
-    for (const part of parts.get(hits[current]) ?? []) part.removeAttribute("aria-current");
+    for (const part of parts.get(stops[current]) ?? []) part.removeAttribute("aria-current");
     current = number;
-    for (const part of parts.get(hits[current])) part.setAttribute("aria-current", "true");
+    for (const part of parts.get(stops[current])) part.setAttribute("aria-current", "true");
     place.textContent = current + 1;
   };
 
-  // The hit that the address names; where it names none, the next one below the upper edge of the window.
+  // The stop that the address names; where it names none, the next one below the upper edge of the window.
   const follow = () => {
-    const named = hits.findIndex((hit) => `#${hit.id}` === location.hash);
+    const named = stops.findIndex((stop) => `#${stop.id}` === location.hash);
     if (named >= 0) show(named);
   };
-  // By halves, as in outline.js: to ask where a hit stands lays out the part of the text that it is in.
+  // By halves, as in outline.js: to ask where a stop stands lays out the part of the text that it is in.
   const nearest = (direction) => {
-    let [above, below] = [-1, hits.length];
+    let [above, below] = [-1, stops.length];
     while (below - above > 1) {
       const middle = (above + below) >> 1;
-      if (hits[middle].getBoundingClientRect().top < 0) above = middle;
+      if (stops[middle].getBoundingClientRect().top < 0) above = middle;
       else below = middle;
     }
     return direction > 0 ? below : below - 1;
@@ -41,9 +42,9 @@ if (stepper && hits.length) {
 
   const step = (direction) => {
     const wanted = current < 0 ? nearest(direction) : current + direction;
-    show((wanted + hits.length) % hits.length);
-    history.replaceState(history.state, "", `#${hits[current].id}`);
-    hits[current].scrollIntoView({ block: "center" }); // smooth unless the reader wants little motion: base.css
+    show((wanted + stops.length) % stops.length);
+    history.replaceState(history.state, "", `#${stops[current].id}`);
+    stops[current].scrollIntoView({ block: "center" }); // smooth unless the reader wants little motion: base.css
   };
 
   stepper.hidden = false;
@@ -70,8 +71,8 @@ if (stepper && hits.length) {
     if (!direction) return;
     event.preventDefault();
     step(direction);
-    hits[current].tabIndex = -1; // Tab goes on from here
-    hits[current].focus({ preventScroll: true });
+    stops[current].tabIndex = -1; // Tab goes on from here
+    stops[current].focus({ preventScroll: true });
   });
   window.addEventListener("hashchange", follow);
   follow();

@@ -32,6 +32,13 @@ def test_keys_step_through_the_differences(page: Page):
     expect(page.locator("[data-place]")).to_have_text("2")
 
 
+def test_the_keys_can_be_switched_off(page: Page):
+    compare_with_the_page(page)
+    page.get_by_role("button", name="快捷键 n 和 p").click()
+    page.keyboard.press("n")
+    expect(page.locator("[data-place]")).to_have_text("–")
+
+
 def test_rows_stand_level_and_have_the_roles_of_a_table(page: Page):
     compare_with_the_page(page)
     row = page.get_by_role("row").filter(has=page.locator("del, ins")).first
