@@ -19,7 +19,7 @@ def compare(left: Sequence[str], right: Sequence[str], *, across_scripts: bool =
     >>> [row.kind.value for row in compare(["甲", "乙"], ["乙", "丙"]).rows]
     ['removed', 'same', 'added']
     """
-    texts = _Texts(_Written.of(left, across_scripts), _Written.of(right, across_scripts))
+    texts = _Texts(_Written.of(left, across_scripts=across_scripts), _Written.of(right, across_scripts=across_scripts))
     found = pair(texts.left.squeezed, texts.right.squeezed)
     blocks = [*found.in_order, *(Block.of_one(*numbers) for numbers in found.moved.items())]
     is_coarse = any(texts.are_long(block) for block in blocks if texts.differ(block))
@@ -35,7 +35,7 @@ class _Written:
     squeezed: Sequence[str]
 
     @classmethod
-    def of(cls, written: Sequence[str], across_scripts: bool) -> "_Written":  # noqa: FBT001  as the caller names it
+    def of(cls, written: Sequence[str], *, across_scripts: bool) -> "_Written":
         compared = [simplify(text) for text in written] if across_scripts else written
         return cls(written, compared, ["".join(text.split()) for text in compared])
 
